@@ -1,0 +1,152 @@
+"""What is wrong in the data, where, and what to do about it.
+
+A fault in data is a value that travels up and is printed at the very end, never an exception.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file that a person can go to."""
+
+    path: str
+    """Relative to where the command was given, with forward slashes."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1, in code points."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in a message that is looked up in the language of the reader."""
+
+    key: str
+
+
+Fact = str | int | Word
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: its kind, its place, and the facts that its sentence needs."""
+
+    code: str
+    """Kebab-case, never reused; each has its sentence in every locale."""
+    at: Position
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    guess: str | None = None
+    """The nearest thing that does exist."""
+    choices: tuple[str, ...] = ()
+    """All that is allowed, if that is few."""
+    severity: Severity = "error"
+
+
+class Wording(Protocol):
+    """What printing needs of a language."""
+
+    def message(self, code: str) -> str: ...
+    def word(self, key: str) -> str: ...
+
+
+FEW = 8
+"""As many alternatives as a sentence can name and still be read."""
+
+
+def closest(wrong: str, known: Iterable[str]) -> str | None:
+    """Guess which of the known words was meant; None if nothing is near.
+
+    Shape: ties go to the first in alphabetical order, so that the guess does not depend on the set.
+    """
+    folded = {word.casefold(): word for word in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(wrong.casefold(), sorted(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by place, each fault once."""
+    unique = {(d.at, d.code, str(sorted(d.facts.items(), key=str))): d for d in diagnostics}
+    return [unique[key] for key in sorted(unique)]
+
+
+def sentence(diagnostic: Diagnostic, wording: Wording) -> str:
+    """Say what stands there, what is wanted and the way out, on one line."""
+    facts = {name: _shown(value, wording) for name, value in diagnostic.facts.items()}
+    parts = [wording.message(diagnostic.code).format_map(facts)]
+    if diagnostic.guess is not None:
+        parts.append(wording.word("did_you_mean").format(guess=diagnostic.guess))
+    elif 0 < len(diagnostic.choices) <= FEW:
+        parts.append(wording.word("choose_from").format(choices=", ".join(diagnostic.choices)))
+    return " ".join(parts)
+
+
+LONGEST = 300
+"""As many characters of the data as a sentence repeats whole."""
+
+
+def _shown(fact: Fact, wording: Wording) -> str:
+    if isinstance(fact, Word):
+        return wording.word(fact.key)
+    text = _one_line(str(fact))
+    return text if len(text) <= LONGEST else f"{text[:60]}…"
+
+
+def _one_line(text: str) -> str:
+    """Keep what is repeated from the data from breaking the line or steering the terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def as_text(diagnostics: Sequence[Diagnostic], wording: Wording) -> str:
+    """Print one line per fault: ``path:line:column: severity: message [code]``."""
+    return "".join(
+        f"{_one_line(str(d.at))}: {wording.word(d.severity)}: {sentence(d, wording)} [{d.code}]\n"
+        for d in diagnostics
+    )
+
+
+def as_github(diagnostics: Sequence[Diagnostic], wording: Wording) -> str:
+    """Print as workflow commands, which GitHub shows beside the changed line."""
+
+    def escape(text: str, more: str = "") -> str:
+        for sign in "%\r\n" + more:
+            text = text.replace(sign, f"%{ord(sign):02X}")
+        return text
+
+    return "".join(
+        f"::{d.severity} file={escape(d.at.path, ':,')},line={d.at.line},col={d.at.column},"
+        f"title={escape(d.code, ':,')}::{escape(sentence(d, wording))}\n"
+        for d in diagnostics
+    )
+
+
+def as_json(diagnostics: Sequence[Diagnostic], wording: Wording) -> str:
+    """Print as a JSON list, for editors and other programs."""
+    rows = [
+        {
+            "path": d.at.path,
+            "line": d.at.line,
+            "column": d.at.column,
+            "severity": d.severity,
+            "code": d.code,
+            "message": sentence(d, wording),
+        }
+        for d in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether anything here stops a build."""
+    return any(d.severity == "error" for d in diagnostics)

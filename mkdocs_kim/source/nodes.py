@@ -1,0 +1,82 @@
+"""What a file holds: text, lists and mappings, each with its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..diagnostics import Position
+from .offsets import file_indexes
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one file."""
+
+    path: str
+    text: str = field(repr=False)
+    starts: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    """Where each line begins."""
+
+    def __post_init__(self) -> None:
+        starts = (0, *(match.end() for match in re.finditer("\n", self.text)))
+        object.__setattr__(self, "starts", starts)
+
+    def position(self, index: int) -> Position:
+        """Tell line and column of a code point offset."""
+        line = bisect_right(self.starts, index)
+        return Position(self.path, line, index - self.starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text, and where each of its characters came from."""
+
+    text: str
+    at: Position
+    style: str = ""
+    """Empty for plain, else the quote or block sign that opened it."""
+    document: Document | None = field(default=None, compare=False, repr=False)
+    span: tuple[int, int] = (0, 0)
+
+    def position(self, offset: int) -> Position:
+        """Tell where the character at this offset of the text stands in the file."""
+        if self.document is None:
+            return Position(self.at.path, self.at.line, self.at.column + offset)
+        return self.document.position(_indexes(self, self.document)[offset])
+
+
+@lru_cache(maxsize=16)
+def _indexes(scalar: Scalar, document: Document) -> tuple[int, ...]:
+    """Walk a scalar once, however many of its places are asked for."""
+    return file_indexes(scalar.text, scalar.style, scalar.span, document.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; each key once."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    at: Position
+
+    def get(self, key: str) -> tuple[Scalar, Node] | None:
+        """Find a key with its value."""
+        return next((entry for entry in self.entries if entry[0].text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def kind_of(node: Node) -> str:
+    """Name what a node is, as a word of the locales."""
+    return {Scalar: "a_text", Sequence: "a_list", Mapping: "a_mapping"}[type(node)]

@@ -1,0 +1,163 @@
+"""YAML text becomes nodes that know their place. The only door to the yaml library.
+
+Every scalar stays text: ``no`` is not False, ``12:30`` not 750, ``010`` not 8. What makes YAML
+dangerous or surprising (anchors, tags, merge keys, second documents, tabs) is a fault here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+
+from ..diagnostics import Diagnostic, Fact, Position, Word
+from .nodes import Document, Mapping, Node, Scalar, Sequence, kind_of
+from .syntax import syntax_fault
+
+try:
+    from yaml import CLoader as _Loader
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml gives the same events
+    from yaml import Loader as _Loader  # type: ignore[assignment]
+
+LARGEST = 1_000_000
+"""Bytes. A record of 10 KB is long already; more is a mistake or an attack."""
+DEEPEST = 12
+"""Levels of nesting; the deepest field of ours needs five."""
+
+_UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML forbids, and the line ends that no editor shows as one (NEL, LS, PS)."""
+
+
+def parse(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
+    """Read the bytes of a YAML file into a mapping, with all that is wrong in it.
+
+    Shape: None if the text is no mapping at all; faults that leave the rest readable (a duplicate
+    key, an anchor) are reported and the node is still returned.
+    """
+    text, faults = _decode(content, path)
+    if text is None:
+        return None, faults
+    builder = _Builder(Document(path, text), faults)
+    if _UNPRINTABLE.search(text):
+        return None, [*faults, *_unprintable(builder.document)]
+    try:
+        root = builder.document_node()
+    except yaml.MarkedYAMLError as error:
+        return None, [*faults, syntax_fault(error, builder.document)]
+    if root is None:
+        return None, faults or [Diagnostic("empty-file", Position(path))]
+    if not isinstance(root, Mapping):
+        return None, [*faults, Diagnostic("not-a-mapping", root.at, {"found": Word(kind_of(root))})]
+    return root, faults
+
+
+def _decode(content: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
+    if len(content) > LARGEST:
+        facts = {"size": len(content) // 1000, "limit": LARGEST // 1000}
+        return None, [Diagnostic("file-too-large", Position(path), facts)]
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [Diagnostic("not-utf8", Position(path))]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        document = Document(path, before.replace("\r\n", "\n"))
+        return None, [Diagnostic("not-utf8", document.position(len(document.text)))]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def _unprintable(document: Document) -> Iterable[Diagnostic]:
+    """Find the first on each line, so that a file that is no text does not flood the reader."""
+    places = [document.position(match.start()) for match in _UNPRINTABLE.finditer(document.text)]
+    first = {at.line: at for at in reversed(places)}
+    return [Diagnostic("control-character", at) for at in reversed(first.values())]
+
+
+class _Builder:
+    """Walks the events of one document and makes nodes of them."""
+
+    def __init__(self, document: Document, faults: list[Diagnostic]) -> None:
+        self.document = document
+        self.faults = faults
+
+    def events(self) -> Iterator[Any]:
+        return yaml.parse(self.document.text, Loader=_Loader)
+
+    def at(self, mark: Any) -> Position:
+        return self.document.position(mark.index)
+
+    def fault(self, code: str, mark: Any, **facts: str | int) -> None:
+        self.faults.append(Diagnostic(code, self.at(mark), facts))
+
+    def document_node(self) -> Node | None:
+        root: Node | None = None
+        open_nodes: list[tuple[Any, list[Node]]] = []
+        documents = 0
+        for event in self.events():
+            node: Node | None = None
+            match type(event).__name__:
+                case "DocumentStartEvent":
+                    documents += 1
+                    if documents > 1:
+                        self.fault("second-document", event.start_mark)
+                        return root
+                case "SequenceStartEvent" | "MappingStartEvent":
+                    self.properties(event)
+                    if len(open_nodes) == DEEPEST:
+                        self.fault("too-deep", event.start_mark, limit=DEEPEST)
+                        return root
+                    open_nodes.append((event, []))
+                case "SequenceEndEvent":
+                    start, items = open_nodes.pop()
+                    node = Sequence(tuple(items), self.at(start.start_mark))
+                case "MappingEndEvent":
+                    start, items = open_nodes.pop()
+                    node = self.mapping(items, start.start_mark)
+                case "ScalarEvent":
+                    self.properties(event)
+                    node = self.scalar(event)
+                case "AliasEvent":
+                    self.fault("alias", event.start_mark, name=event.anchor)
+                    node = Scalar(f"*{event.anchor}", self.at(event.start_mark))
+            if node is None:
+                continue
+            if open_nodes:
+                open_nodes[-1][1].append(node)
+            elif not (isinstance(node, Scalar) and not node.text and not node.style):
+                root = node
+        return root
+
+    def properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.fault("anchor", event.start_mark, name=event.anchor)
+        if event.tag is not None and event.tag != "!":
+            self.fault("tag", event.start_mark, tag=event.tag)
+
+    def scalar(self, event: Any) -> Scalar:
+        span = (event.start_mark.index, event.end_mark.index)
+        style = event.style or ""
+        scalar = Scalar(event.value, self.at(event.start_mark), style, self.document, span)
+        escaped = _UNPRINTABLE.search(scalar.text)
+        if escaped:
+            at = scalar.position(escaped.start())
+            self.faults.append(Diagnostic("control-character", at))
+        return scalar
+
+    def mapping(self, items: list[Node], mark: Any) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(items[::2], items[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                found = Word(kind_of(key))
+                self.faults.append(Diagnostic("key-not-text", key.at, {"found": found}))
+            elif key.text == "<<" and not key.style:
+                self.faults.append(Diagnostic("merge-key", key.at))
+            elif key.text in entries:
+                facts: dict[str, Fact] = {"key": key.text, "line": entries[key.text][0].at.line}
+                self.faults.append(Diagnostic("duplicate-key", key.at, facts))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), self.at(mark))
