@@ -1,0 +1,50 @@
+"""What a record is: the kinds, their fields, and reading a node into one."""
+
+from .dates import When
+from .evidence import Recognition, Research
+from .fields import ID, Prose, Ref, Says, Text, slug
+from .intervention import ElementUse, Intervention, Phase, Related
+from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Term, Theme
+from .reading import FILES, FOLDERS, KINDS, Reading, read
+from .record import Record, Shape, bits, references, values
+from .vocabularies import Bibliography, RecognitionLevel, Source, Value, Vocabularies
+
+__all__ = [
+    "FILES",
+    "FOLDERS",
+    "ID",
+    "KINDS",
+    "Advice",
+    "Bibliography",
+    "Element",
+    "ElementUse",
+    "Instrument",
+    "Intervention",
+    "Line",
+    "Phase",
+    "Prose",
+    "Reading",
+    "Recognition",
+    "RecognitionLevel",
+    "Record",
+    "Ref",
+    "Related",
+    "Research",
+    "Says",
+    "Shape",
+    "Situation",
+    "Source",
+    "Step",
+    "Story",
+    "Term",
+    "Text",
+    "Theme",
+    "Value",
+    "Vocabularies",
+    "When",
+    "bits",
+    "read",
+    "references",
+    "slug",
+    "values",
+]

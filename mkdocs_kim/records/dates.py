@@ -1,0 +1,71 @@
+"""Dates as precise as they are known: a year, a month or a day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_plain_validator_function
+
+from .fields import Leaf, unfit
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """``2017``, ``2017-03`` or ``2017-03-01``: what the source gives, no more."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def read(cls, value: Any) -> When:
+        if not isinstance(value, Leaf):
+            raise unfit("wrong-type", wanted="a_date")
+        match = _SHAPE.fullmatch(value.strip())
+        if match is None:
+            raise unfit("not-a-date", found=str(value))
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None, "the pattern demands a year"
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            raise unfit("no-such-date", found=str(value)) from None
+        return cls(year, month, day)
+
+    @property
+    def first(self) -> date:
+        """The first day that this may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that this may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def plus_years(self, years: int) -> When:
+        """Move by whole years, as precise as before; 29 February becomes 28."""
+        day = self.day
+        if self.month and day:
+            day = min(day, monthrange(self.year + years, self.month)[1])
+        return When(self.year + years, self.month, day)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}

@@ -1,0 +1,144 @@
+"""One of pydantic's errors becomes a diagnostic at the smallest place that is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from ..diagnostics import Diagnostic, Fact, Position, Word, closest
+from ..language import LANGUAGES
+from ..source import Mapping, Node, Scalar, Sequence, kind_of
+from .record import Shape
+
+_WANTED = {
+    "list_type": "a_list",
+    "dict_type": "a_mapping",
+    "model_type": "a_mapping",
+    "model_attributes_type": "a_mapping",
+    "string_type": "a_text",
+    "literal_error": "a_text",
+    "int_type": "a_whole_number",
+    "int_parsing": "a_whole_number",
+    "int_parsing_size": "a_whole_number",
+    "int_from_float": "a_whole_number",
+    "float_type": "a_number",
+    "float_parsing": "a_number",
+    "bool_type": "yes_or_no",
+    "bool_parsing": "yes_or_no",
+}
+"""pydantic's types of error that say no more than: another type was wanted."""
+
+_LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
+
+
+def diagnose(error: ErrorDetails, root: Mapping, model: type[Shape]) -> Diagnostic:
+    """Word one of pydantic's errors as ours."""
+    kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
+    key, node = _find(root, loc)
+    where = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    found = node.text if isinstance(node, Scalar) else ""
+    if kind == "missing":
+        return Diagnostic("missing-key", node.at, {"key": where})
+    if kind == "extra_forbidden":
+        return _unknown_key(where, (key or node).at, _model_at(model, loc[:-1]))
+    if kind == "literal_error" and isinstance(node, Scalar):
+        allowed = tuple(_alternatives(str(context["expected"])))
+        facts: dict[str, Fact] = {"found": found, "key": where}
+        return Diagnostic("not-a-choice", node.at, facts, closest(found, allowed), allowed)
+    if kind in _LIMITS:
+        code = "too-large" if kind.startswith("less") else "too-small"
+        facts = {"found": found, "limit": str(context[_LIMITS[kind]]), "key": where}
+        return Diagnostic(code, node.at, facts)
+    if kind == "too_short":
+        return Diagnostic("empty-list", node.at, {"key": where})
+    if kind == "kim":
+        return _unfit(context["code"], context["facts"], node, where)
+    return _wrong_type(_WANTED[kind], node, where)
+
+
+def _wrong_type(wanted: str, node: Node, where: str) -> Diagnostic:
+    if is_empty(node):
+        return Diagnostic("empty-value", node.at, {"key": where})
+    found = f"‘{node.text}’" if isinstance(node, Scalar) else Word(kind_of(node))
+    return Diagnostic(
+        "wrong-type", node.at, {"wanted": Word(wanted), "found": found, "key": where}
+    )
+
+
+def _unknown_key(name: str, at: Position, model: type[BaseModel]) -> Diagnostic:
+    """Guess which key was meant: one spelt nearly so, or the one with this label."""
+    known = {field.alias or own: own for own, field in model.model_fields.items()}
+    labels: dict[str, str] = {}
+    if issubclass(model, Shape):
+        for key, own in known.items():
+            for code in LANGUAGES:
+                labels.setdefault(model.says(own).label(code).casefold(), key)
+    guess = labels.get(name.casefold()) or closest(name, known)
+    if guess is None and (label := closest(name, labels)) is not None:
+        guess = labels[label]
+    return Diagnostic("unknown-key", at, {"key": name}, guess, tuple(known))
+
+
+_AT_KEY = ("unknown-language", "not-withdrawn")
+"""Faults of ours that are about a key, not about what it holds."""
+
+
+def _unfit(code: str, facts: dict[str, Any], node: Node, where: str) -> Diagnostic:
+    """Word a fault that one of our own field types found."""
+    at, guess, choices = node.at, facts.pop("guess", None), facts.pop("choices", ())
+    entry = node.get(facts.pop("key")) if isinstance(node, Mapping) and "key" in facts else None
+    if entry:
+        at = entry[0].at if code in _AT_KEY else entry[1].at
+        node = entry[1]
+    if code == "wrong-type":
+        return _wrong_type(facts["wanted"], node, where)
+    return Diagnostic(code, at, {**facts, "key": where}, guess, choices)
+
+
+def _alternatives(expected: str) -> Iterator[str]:
+    for part in expected.split(","):
+        yield from (choice.strip("' ") for choice in part.split(" or "))
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing stands here: no text, no quotes."""
+    return isinstance(node, Scalar) and not node.text and not node.style
+
+
+def _find(root: Node, loc: tuple[int | str, ...]) -> tuple[Scalar | None, Node]:
+    """Follow pydantic's path into the nodes, as far as it goes."""
+    key: Scalar | None = None
+    node = root
+    for part in loc:
+        if isinstance(part, int) and isinstance(node, Sequence):
+            filled = [item for item in node.items if not is_empty(item)]
+            key, node = None, filled[part]
+        elif isinstance(part, str) and isinstance(node, Mapping):
+            entry = node.get(part)
+            if entry is None:
+                break
+            if is_empty(entry[1]):
+                return entry[0], entry[0]
+            key, node = entry
+    return key, node
+
+
+def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """Find the model that a path leads to."""
+    for part in loc:
+        if isinstance(part, str):
+            field = next(
+                field for name, field in model.model_fields.items() if part in (field.alias, name)
+            )
+            model = next(_models(field.annotation), model)
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

@@ -1,0 +1,180 @@
+"""The smaller kinds of record: instrument, element, theme, situation, story, term."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .fields import (
+    ElementRef,
+    InstrumentRef,
+    InterventionRef,
+    MaxWords,
+    Prose,
+    Says,
+    SourceRef,
+    Text,
+    unfit,
+)
+from .record import Record, Shape
+
+Drawable = Literal["yes", "describe_only"]
+Scope = Literal["general", "specific"]
+Concerns = Literal["content", "execution"]
+Condition = Literal[
+    "group_or_individual",
+    "number_of_meetings",
+    "executor",
+    "setting",
+    "self_chosen_person",
+    "duration",
+    "client_in_charge",
+]
+
+
+class Step(Shape):
+    title: Annotated[Text | None, Says("Titel", "Title", "De stap in een paar woorden.")] = None
+    text: Annotated[Prose, Says("Tekst", "Text", "Wat je doet.")]
+
+
+class Instrument(Record):
+    """A tool on paper: what it is for and how to use it."""
+
+    kind: ClassVar[str] = "instrument"
+
+    purpose: Annotated[Prose, Says("Waarvoor", "Purpose", "Wat het instrument oplevert.", "use")]
+    when: Annotated[Prose | None, Says("Wanneer", "When", "Op welk moment je het pakt.", "use")] = None
+    who: Annotated[Prose | None, Says("Met wie", "With whom", "Wie het invult, met wie.", "use")] = None
+    duration: Annotated[Text | None, Says("Duur", "Duration", "Hoelang het duurt.", "use")] = None
+    materials: Annotated[
+        list[Text], Says("Wat je nodig hebt", "Materials", "Papier, pennen.", "use")
+    ] = []
+    steps: Annotated[list[Step], Says("Stappen", "Steps", "Hoe je het doet.", "steps")] = []
+    questions: Annotated[
+        list[Text], Says("Vragen om te stellen", "Questions", "Voor het gesprek.", "questions")
+    ] = []
+    tips: Annotated[list[Prose], Says("Tips", "Tips", "Wat helpt.", "tips")] = []
+    pitfalls: Annotated[list[Prose], Says("Valkuilen", "Pitfalls", "Waar je op let.", "pitfalls")] = []
+    origin: Annotated[
+        Prose | None, Says("Herkomst", "Origin", "Wie het bedacht, en wanneer.", "origin")
+    ] = None
+    licence: Annotated[Text | None, Says("Licentie", "Licence", "Wat je ermee mag.", "origin")] = None
+    drawable: Annotated[
+        Drawable, Says("Werkblad", "Worksheet", "Of deze site het blad mag tekenen.")
+    ] = "yes"
+    drawable_reason: Annotated[
+        Text | None, Says("Waarom geen werkblad", "Why no worksheet", "Bij alleen beschrijven.", "origin")
+    ] = None
+
+    @model_validator(mode="after")
+    def _reason_given(self) -> Self:
+        if self.drawable == "describe_only" and self.drawable_reason is None:
+            raise unfit("reason-missing", key="drawable", reason="drawable_reason", found="describe_only")
+        return self
+
+
+class Dependence(Shape):
+    condition: Annotated[Condition, Says("Hangt af van", "Depends on", "Een vaste waarde.")]
+    sources: Annotated[
+        list[SourceRef], Field(min_length=1), Says("Bronnen", "Sources", "Waar het staat.")
+    ]
+
+
+class Element(Record):
+    """A working element: something that makes methods work, shared by several."""
+
+    kind: ClassVar[str] = "element"
+
+    definition: Annotated[Prose, Says("Wat het is", "Definition", "In een paar zinnen.", "definition")]
+    scope: Annotated[Scope, Says("Bereik", "Scope", "Algemeen of specifiek werkzaam.")]
+    concerns: Annotated[Concerns, Says("Gaat over", "Concerns", "De inhoud of de uitvoering.")]
+    evidence: Annotated[
+        Prose | None, Says("Wat onderzoek zegt", "Evidence", "Met bronnen.", "evidence")
+    ] = None
+    depends_on: Annotated[
+        list[Dependence], Says("Hangt af van", "Depends on", "Waar het effect van afhangt.")
+    ] = []
+
+
+class Theme(Record):
+    """A field of work by which people look for a method."""
+
+    kind: ClassVar[str] = "theme"
+
+    description: Annotated[
+        Prose, Says("Beschrijving", "Description", "Waar het thema over gaat.", "description")
+    ]
+    synonyms: Annotated[list[Text], Says("Zoekwoorden", "Synonyms", "Andere woorden hiervoor.")] = []
+
+
+class Advice(Shape):
+    """Either an intervention or an instrument, and why."""
+
+    intervention: Annotated[InterventionRef | None, Says("Interventie", "Intervention", "")] = None
+    instrument: Annotated[InstrumentRef | None, Says("Instrument", "Instrument", "")] = None
+    why: Annotated[Prose, Says("Waarom", "Why", "Waarom dit past, met bron.")]
+
+    @model_validator(mode="after")
+    def _just_one(self) -> Self:
+        if (self.intervention is None) == (self.instrument is None):
+            raise unfit("not-just-one", one="intervention", other="instrument")
+        return self
+
+
+class Situation(Record):
+    """What a worker meets, and what may help then."""
+
+    kind: ClassVar[str] = "situation"
+
+    question: Annotated[Text, Says("Vraag", "Question", "Zoals een werker hem stelt.")]
+    when: Annotated[Prose | None, Says("Wanneer", "When", "Waaraan je het herkent.", "when")] = None
+    advice: Annotated[
+        list[Advice], Field(min_length=1), Says("Wat kan helpen", "Advice", "In volgorde.")
+    ]
+
+
+class Line(Shape):
+    speaker: Annotated[Text | None, Says("Wie", "Speaker", "Wie er spreekt.")] = None
+    text: Annotated[Prose, Says("Tekst", "Text", "Wat er gezegd wordt of gebeurt.")]
+    element: Annotated[
+        ElementRef | None, Says("Element", "Element", "Het werkzame element dat je hier ziet.")
+    ] = None
+
+
+class Story(Record):
+    """A piece of practice; a composed one says so."""
+
+    kind: ClassVar[str] = "story"
+
+    composed: Annotated[bool, Says("Samengesteld", "Composed", "Of het voorbeeld bedacht is.")]
+    interventions: Annotated[
+        list[InterventionRef], Says("Interventies", "Interventions", "Waar het bij hoort.")
+    ] = []
+    instruments: Annotated[
+        list[InstrumentRef], Says("Instrumenten", "Instruments", "Wat er gebruikt wordt.")
+    ] = []
+    phase: Annotated[Text | None, Says("Fase", "Phase", "Bij welke stap dit hoort.")] = None
+    lines: Annotated[list[Line], Says("Gesprek", "Lines", "Regel voor regel.")] = []
+    text: Annotated[Prose | None, Says("Verhaal", "Text", "Of het verhaal in één stuk.", "text")] = None
+
+    @model_validator(mode="after")
+    def _just_one(self) -> Self:
+        if bool(self.lines) == (self.text is not None):
+            raise unfit("not-just-one", one="lines", other="text")
+        return self
+
+
+class Term(Record):
+    """A word of the field. Its definition is its summary, so it has no other."""
+
+    kind: ClassVar[str] = "term"
+
+    summary: Annotated[
+        Prose | None, MaxWords(150), Says("Samenvatting", "Summary", "Meestal niet nodig.")
+    ] = None  # type: ignore[assignment]
+    definition: Annotated[Prose, Says("Betekenis", "Definition", "In gewone woorden.", "definition")]
+    forms: Annotated[list[Text], Says("Vormen", "Forms", "Meervoud en verbuigingen.")] = []
+    abbreviation_of: Annotated[
+        Text | None, Says("Afkorting van", "Abbreviation of", "Voluit.", "definition")
+    ] = None

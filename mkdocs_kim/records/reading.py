@@ -1,0 +1,86 @@
+"""A node becomes a record, or diagnostics at the places that do not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..diagnostics import Diagnostic, Position, has_errors
+from ..source import Mapping, Node, Scalar, Sequence
+from .faults import diagnose, is_empty
+from .fields import ID, Leaf, Prose, slug
+from .intervention import Intervention
+from .kinds import Element, Instrument, Situation, Story, Term, Theme
+from .record import Record, Shape, values
+from .vocabularies import Bibliography, Vocabularies
+
+KINDS: dict[str, type[Record]] = {
+    model.kind: model
+    for model in (Intervention, Instrument, Element, Theme, Situation, Story, Term)
+}
+"""Every kind of record, in the order of the site."""
+
+FOLDERS = {
+    "intervention": "",
+    "instrument": "instruments",
+    "element": "elements",
+    "theme": "themes",
+    "situation": "situations",
+    "story": "stories",
+    "term": "terms",
+}
+"""Where the records of a kind stand; interventions stand at the root."""
+
+FILES: dict[str, type[Shape]] = {"vocabularies.yml": Vocabularies, "sources.yml": Bibliography}
+"""The two files at the root that hold lists."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of one file."""
+
+    kind: str
+    """A kind of record, or the name of one of the two files."""
+    id: str
+    path: str
+    shape: Any = None
+    """None if the file cannot be read as what it should be."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
+    """Read a mapping as a record of this kind (or as one of the two files).
+
+    Shape: with any error there is no record; all faults of the file are in one list.
+    """
+    model: type[Shape] = KINDS[kind] if kind in KINDS else FILES[kind]
+    faults: list[Diagnostic] = []
+    if kind in KINDS and not ID.fullmatch(record_id):
+        facts = {"name": f"{record_id}.yml"}
+        guess = f"{slug(record_id)}.yml" if slug(record_id) else None
+        faults.append(Diagnostic("bad-file-name", Position(path), facts, guess))
+    shape = None
+    if node is not None:
+        try:
+            shape = model.model_validate(_plain(node, faults))
+        except ValidationError as error:
+            faults += [diagnose(e, node, model) for e in error.errors(include_url=False)]
+        else:
+            faults += [f for v in values(shape) if isinstance(v, Prose) for f in v.faults()]
+    return Reading(kind, record_id, path, None if has_errors(faults) else shape, tuple(faults))
+
+
+def _plain(node: Node, faults: list[Diagnostic]) -> Any:
+    """Turn nodes into what pydantic reads."""
+    match node:
+        case Scalar():
+            return Leaf.of(node)
+        case Sequence():
+            for item in node.items:
+                if is_empty(item):
+                    faults.append(Diagnostic("empty-item", item.at))
+            return [_plain(item, faults) for item in node.items if not is_empty(item)]
+        case Mapping():
+            return {key.text: _plain(value, faults) for key, value in node.entries}

@@ -1,0 +1,123 @@
+"""What every record has, and how a model looks through itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from ..prose import Bit
+from .dates import When
+from .fields import AnyRef, Leaf, MaxWords, Prose, Ref, Says, SourceRef, Text, unfit
+
+
+class Shape(BaseModel):
+    """A mapping with fixed keys; anything else in it is a fault."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _left_out(cls, value: Any) -> Any:
+        """Take a key without a value for a key left out, if it is one of ours."""
+        if not isinstance(value, dict):
+            return value
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {k: v for k, v in value.items() if k not in known or not _is_empty(v)}
+
+    @classmethod
+    def says(cls, name: str) -> Says:
+        """Give a field's declaration for people.
+
+        Raises: StopIteration if it has none: a fault of ours, guarded by a test.
+        """
+        return next(item for item in cls.model_fields[name].metadata if isinstance(item, Says))
+
+
+def _is_empty(value: Any) -> bool:
+    return isinstance(value, Leaf) and not value and not value.scalar.style
+
+
+class Contributor(Shape):
+    name: Annotated[Text, Says("Naam", "Name", "Naam van een mens of groep.")]
+    role: Annotated[Text, Says("Rol", "Role", "Wat deze mens deed: beschreef, toetste, vertaalde.")]
+    organisation: Annotated[Text | None, Says("Organisatie", "Organisation", "Waar iemand werkt.")] = None
+
+
+class Withdrawn(Shape):
+    reason: Annotated[Prose, Says("Reden", "Reason", "Waarom de beschrijving is ingetrokken.")]
+    date: Annotated[When, Says("Datum", "Date", "Vanaf wanneer.")]
+    replaced_by: Annotated[
+        AnyRef | None, Says("Vervangen door", "Replaced by", "Wat je in plaats hiervan leest.")
+    ] = None
+
+
+Status = Literal["concept", "published", "withdrawn"]
+
+
+class Record(Shape):
+    """The keys that all kinds share. Each kind is a class of its own below this one."""
+
+    kind: ClassVar[str]
+
+    title: Annotated[Text, Says("Titel", "Title", "De naam zoals vakgenoten hem schrijven.")]
+    aliases: Annotated[
+        list[Text], Says("Ook bekend als", "Also known as", "Andere namen, afkortingen, schrijfwijzen.")
+    ] = []
+    summary: Annotated[
+        Prose, MaxWords(150), Says("Samenvatting", "Summary", "Waar het om gaat, in hooguit 150 woorden.")
+    ]
+    former_ids: Annotated[
+        list[AnyRef], Says("Vroegere id's", "Former ids", "Oude bestandsnamen; hun adressen blijven werken.")
+    ] = []
+    status: Annotated[
+        Status, Says("Status", "Status", "Concept, gepubliceerd of ingetrokken; weglaten is gepubliceerd.")
+    ] = "published"
+    withdrawn: Annotated[
+        Withdrawn | None, Says("Ingetrokken", "Withdrawn", "Reden en datum, als de status ingetrokken is.")
+    ] = None
+    reviewed: Annotated[
+        When | None, Says("Nagekeken op", "Reviewed on", "Wanneer de tekst naast de bronnen is gelegd.")
+    ] = None
+    contributors: Annotated[
+        list[Contributor], Says("Bijdragers", "Contributors", "Wie aan deze beschrijving werkte.")
+    ] = []
+    sources: Annotated[
+        list[SourceRef], Says("Overige bronnen", "Further sources", "Bronnen die de tekst niet zelf noemt.")
+    ] = []
+
+    @model_validator(mode="after")
+    def _reason_given(self) -> Self:
+        if self.status == "withdrawn" and self.withdrawn is None:
+            raise unfit("reason-missing", key="status", reason="withdrawn", found="withdrawn")
+        if self.withdrawn is not None and self.status != "withdrawn":
+            raise unfit("not-withdrawn", key="withdrawn")
+        return self
+
+
+def values(shape: Any) -> Iterator[Any]:
+    """Go through every Prose, Ref and other leaf value of a shape, in the order of its fields."""
+    if isinstance(shape, BaseModel):
+        for name in type(shape).model_fields:
+            yield from values(getattr(shape, name))
+    elif isinstance(shape, list | tuple):
+        for item in shape:
+            yield from values(item)
+    elif isinstance(shape, dict):
+        for item in shape.values():
+            yield from values(item)
+    elif shape is not None:
+        yield shape
+
+
+def references(shape: Any) -> Iterator[Ref]:
+    """Go through the ids that the fields themselves name."""
+    return (value for value in values(shape) if isinstance(value, Ref))
+
+
+def bits(shape: Any, kind: str) -> Iterator[Bit]:
+    """Go through the cross-links or citations in all prose of a shape."""
+    for value in values(shape):
+        if isinstance(value, Prose):
+            yield from value.references(kind)
