@@ -1,0 +1,35 @@
+"""All records together: ids, links both ways, whole-library checks, what is computed from records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..diagnostics import in_order
+from ..records import Reading
+from .checks import check
+from .completeness import Completeness, completeness
+from .library import VOCABULARIES, Library, collect, sort_key
+from .links import Link
+from .recognition import Validity, validity
+from .version import version
+
+__all__ = [
+    "VOCABULARIES",
+    "Completeness",
+    "Library",
+    "Link",
+    "Validity",
+    "build",
+    "completeness",
+    "sort_key",
+    "validity",
+    "version",
+]
+
+
+def build(readings: Sequence[Reading], code: str) -> Library:
+    """Make a library of what was read, with all faults: those of the files and those between them."""
+    library = collect(readings, code)
+    of_files = (fault for reading in readings for fault in reading.diagnostics)
+    return replace(library, diagnostics=tuple(in_order([*of_files, *check(library, readings)])))

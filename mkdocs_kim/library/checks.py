@@ -1,0 +1,199 @@
+"""What can only be wrong between records: ids that lead nowhere, twice the same, circles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import chain
+
+from ..diagnostics import Diagnostic, Fact, Position, Word, closest
+from ..records import ID, KINDS, Intervention, Reading, Record, Ref, bits, references, slug
+from .library import VOCABULARIES, Library
+from .links import Link, links_of
+
+
+def check(library: Library, readings: Sequence[Reading]) -> Iterator[Diagnostic]:
+    """Yield every fault that needs more than one file to be seen."""
+    yield from _same_id_twice(readings)
+    yield from _former_ids(library)
+    for _, record_id, record in library.all():
+        links = list(links_of(record, record_id))
+        for rule in _PER_RECORD:
+            yield from rule(library, record_id, record, links)
+    yield from _lists(library, readings)
+    yield from _circles(library)
+
+
+def _same_id_twice(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for reading in readings:
+        if reading.kind in KINDS:
+            if reading.id in first:
+                facts = {"id": reading.id, "first": first[reading.id]}
+                yield Diagnostic("duplicate-id", Position(reading.path), facts)
+            first.setdefault(reading.id, reading.path)
+
+
+def _lists(library: Library, readings: Iterable[Reading]) -> Iterator[Diagnostic]:
+    """Check vocabularies and bibliography: each id once, each source known."""
+    for reading in readings:
+        if reading.kind in KINDS or reading.shape is None:
+            continue
+        keys = ["sources"] if reading.kind == "sources.yml" else list(VOCABULARIES.values())
+        for key in keys:
+            seen: dict[str, int] = {}
+            for entry in getattr(reading.shape, key):
+                own: Ref = entry.id
+                if not ID.fullmatch(own.id):
+                    yield _bad_id(own)
+                if own.id in seen:
+                    facts: dict[str, Fact] = {"id": own.id, "line": seen[own.id]}
+                    yield Diagnostic("duplicate-entry", own.at, facts)
+                seen.setdefault(own.id, own.at.line)
+        yield from _unknown(library, (r for r in references(reading.shape) if r.kind == "source"))
+        for bit in bits(reading.shape, "citation"):
+            assert bit.at is not None, "a citation knows its place"
+            yield from _unknown(library, [Ref("source", bit.target, bit.at)])
+
+
+def _former_ids(library: Library) -> Iterator[Diagnostic]:
+    claimed: dict[str, str] = {}
+    for _, record_id, record in library.all():
+        for former in record.former_ids:
+            if not ID.fullmatch(former.id):
+                yield _bad_id(former)
+            owner = former.id if former.id in library.paths else claimed.get(former.id)
+            if owner is not None:
+                facts = {"id": former.id, "path": library.paths[owner]}
+                yield Diagnostic("former-id-in-use", former.at, facts)
+            claimed.setdefault(former.id, record_id)
+
+
+def _unknown_ids(
+    library: Library, _: str, record: Record, links: Sequence[Link]
+) -> Iterator[Diagnostic]:
+    cited = [ref for ref in references(record) if ref.kind == "source"]
+    for bit in bits(record, "citation"):
+        assert bit.at is not None, "a citation knows its place"
+        cited.append(Ref("source", bit.target, bit.at))
+    return _unknown(library, chain((link.ref for link in links), cited))
+
+
+def _unknown(library: Library, refs: Iterable[Ref]) -> Iterator[Diagnostic]:
+    renamed = library.renamed
+    for ref in refs:
+        known = _known(library, ref.kind)
+        if known is None or ref.id in library.absent or library.has(ref):
+            continue
+        new = renamed.get(ref.id)
+        guess = new if new in known else closest(ref.id, known)
+        facts: dict[str, Fact] = {"id": ref.id, "kind": _kind_word(ref.kind)}
+        file = _file_of(ref.kind)
+        elsewhere = library.kind_of(ref.id)
+        if file is not None:
+            yield Diagnostic("unknown-entry", ref.at, {**facts, "file": file}, guess)
+        elif elsewhere is not None:
+            facts["found"] = _kind_word(elsewhere)
+            yield Diagnostic("wrong-kind", ref.at, facts, guess)
+        else:
+            yield Diagnostic("unknown-id", ref.at, facts, guess)
+
+
+def _self_references(
+    library: Library, record_id: str, _: Record, links: Sequence[Link]
+) -> Iterator[Diagnostic]:
+    for link in links:
+        if link.ref.id == record_id and library.has(link.ref):
+            yield Diagnostic("self-reference", link.ref.at, {"id": record_id})
+
+
+_MAY_REPEAT = ("phases", "lines", "advice", "recognition")
+"""Fields whose items differ by more than the id: another step, another speaker, another date."""
+
+
+def _said_twice(
+    library: Library, record_id: str, _: Record, links: Sequence[Link]
+) -> Iterator[Diagnostic]:
+    """Find the same id twice in one list: two opinions where there can be one."""
+    seen: dict[tuple[str, str], int] = {}
+    for link in links:
+        if link.mention or link.field in _MAY_REPEAT:
+            continue
+        key = (link.field, link.ref.id)
+        if key in seen:
+            facts: dict[str, Fact] = {"id": link.ref.id, "line": seen[key], "key": link.field}
+            yield Diagnostic("reference-twice", link.ref.at, facts)
+        seen.setdefault(key, link.ref.at.line)
+
+
+def _relation_both_sides(
+    library: Library, record_id: str, record: Record, _: Sequence[Link]
+) -> Iterator[Diagnostic]:
+    """Find a relation that both records state: the reverse is computed, so one may go stale."""
+    if not isinstance(record, Intervention):
+        return
+    for related in record.related:
+        other = library.records["intervention"].get(related.intervention.id)
+        if not isinstance(other, Intervention) or related.intervention.id > record_id:
+            continue
+        if any(back.intervention.id == record_id and back.relation == related.relation
+               for back in other.related):
+            facts = {"id": related.intervention.id, "path": library.paths[related.intervention.id]}
+            yield Diagnostic("relation-twice", related.intervention.at, facts, severity="warning")
+
+
+_PER_RECORD: tuple[
+    Callable[[Library, str, Record, Sequence[Link]], Iterator[Diagnostic]], ...
+] = (_unknown_ids, _self_references, _said_twice, _relation_both_sides)
+
+
+def _circles(library: Library) -> Iterator[Diagnostic]:
+    """Find circles in builds_on, each reported once, in the record with the first id."""
+    builds_on = {
+        record_id: {
+            related.intervention.id: related.intervention
+            for related in record.related
+            if related.relation == "builds_on" and related.intervention.id != record_id
+        }
+        for record_id, record in sorted(library.records["intervention"].items())
+        if isinstance(record, Intervention)
+    }
+    while True:
+        try:
+            TopologicalSorter(builds_on).prepare()
+        except CycleError as error:
+            # graphlib lists who is built upon before who builds; we tell it the other way round.
+            ring = error.args[1][:0:-1]
+            start = ring.index(min(ring))
+            ring = [*ring[start:], *ring[:start]]
+            ref = builds_on[ring[0]].pop(ring[1])
+            yield Diagnostic("circle", ref.at, {"circle": " → ".join([*ring, ring[0]])})
+        else:
+            return
+
+
+def _file_of(kind: str) -> str | None:
+    """Name the file that lists what a reference of this kind may name, if it is one file."""
+    return "sources.yml" if kind == "source" else "vocabularies.yml" if kind in VOCABULARIES else None
+
+
+def _known(library: Library, kind: str) -> list[str] | None:
+    """List the ids that a reference of this kind may name; None if their file is unreadable."""
+    file = _file_of(kind)
+    if file is not None and file.removesuffix(".yml") in library.absent:
+        return None
+    if kind == "source":
+        return list(library.sources)
+    if kind in VOCABULARIES:
+        return list(library.vocabularies.get(kind, {}))
+    if kind == "any":
+        return list(library.paths)
+    return list(library.records[kind])
+
+
+def _bad_id(ref: Ref) -> Diagnostic:
+    return Diagnostic("bad-id", ref.at, {"id": ref.id}, slug(ref.id) or None)
+
+
+def _kind_word(kind: str) -> Word:
+    return Word(f"kind_{kind}")

@@ -1,0 +1,134 @@
+"""All records together: found by id, linked both ways."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from ..diagnostics import Diagnostic
+from ..records import FILES, KINDS, Reading, Record, Ref, Shape, Source, Value, bits, references
+from .links import Link, links_of
+
+Entry = TypeVar("Entry", Value, Source)
+
+VOCABULARIES = {
+    "target_group": "target_groups",
+    "setting": "settings",
+    "executor": "executors",
+    "recognition_level": "recognition_levels",
+}
+"""Kind of reference → key in ``vocabularies.yml``."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """What there is. Ids are unique over all kinds of record."""
+
+    records: dict[str, dict[str, Record]]
+    """kind → id → record, sorted by title."""
+    paths: dict[str, str]
+    """id → file."""
+    vocabularies: dict[str, dict[str, Value]]
+    """kind of reference → id → value, in the order of the file."""
+    sources: dict[str, Source]
+    lists: dict[str, str]
+    """File name → path, of vocabularies and bibliography as far as they are there."""
+    links_to: dict[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
+    """(kind, id) → all that refers to it."""
+    cited_by: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """source id → (kind, id) of the records that cite it."""
+    absent: frozenset[str] = frozenset()
+    """Ids of files that are there but cannot be read: no reader is told that they do not exist."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Former id → the id it has now."""
+        return {old.id: new for _, new, record in self.all() for old in record.former_ids}
+
+    def kind_of(self, record_id: str) -> str | None:
+        """Tell which kind a record is of; None if there is no such record."""
+        return next((kind for kind, ids in self.records.items() if record_id in ids), None)
+
+    def has(self, ref: Ref) -> bool:
+        """Tell whether a reference leads somewhere."""
+        if ref.kind == "any":
+            return self.kind_of(ref.id) is not None
+        if ref.kind == "source":
+            return ref.id in self.sources
+        return ref.id in self.records.get(ref.kind, self.vocabularies.get(ref.kind, {}))
+
+    def all(self) -> Iterator[tuple[str, str, Record]]:
+        """Go through all records: kind, id, record."""
+        for kind, ids in self.records.items():
+            for record_id, record in ids.items():
+                yield kind, record_id, record
+
+
+def sort_key(title: str) -> tuple[str, str]:
+    """Order titles as a reader expects, the same on every machine: case and accents do not count."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)), title
+
+
+def collect(readings: Sequence[Reading], code: str) -> Library:
+    """Put what was read together, with its links both ways; nothing is checked here.
+
+    Shape: sorted by title in the language ``code``; of two records with one id the first is kept.
+    """
+    readable = [reading for reading in readings if reading.shape is not None]
+    lists = {reading.kind: reading for reading in readable if reading.kind in FILES}
+    first: dict[str, Reading] = {}
+    for reading in readable:
+        if reading.kind in KINDS:
+            first.setdefault(reading.id, reading)
+    values = lists["vocabularies.yml"].shape if "vocabularies.yml" in lists else None
+    entries = lists["sources.yml"].shape.sources if "sources.yml" in lists else ()
+    bare = Library(
+        records={kind: _sorted(first.values(), kind, code) for kind in KINDS},
+        paths={record_id: reading.path for record_id, reading in first.items()},
+        vocabularies={
+            kind: _by_id(getattr(values, key)) for kind, key in VOCABULARIES.items() if values
+        },
+        sources=_by_id(entries),
+        lists={name: reading.path for name, reading in lists.items()},
+        absent=frozenset(reading.id for reading in readings if reading.shape is None),
+    )
+    return replace(bare, links_to=_links_to(bare), cited_by=_cited_by(bare))
+
+
+def _sorted(readings: Iterable[Reading], kind: str, code: str) -> dict[str, Record]:
+    records = {reading.id: reading.shape for reading in readings if reading.kind == kind}
+    return dict(sorted(records.items(), key=lambda item: sort_key(item[1].title.in_(code))))
+
+
+def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.id.id, entry)
+    return found
+
+
+def _links_to(library: Library) -> dict[tuple[str, str], tuple[Link, ...]]:
+    found: dict[tuple[str, str], list[Link]] = {}
+    for _, record_id, record in library.all():
+        for link in links_of(record, record_id):
+            kind = library.kind_of(link.ref.id) if link.ref.kind == "any" else link.ref.kind
+            if kind is not None and link.ref.id != record_id:
+                found.setdefault((kind, link.ref.id), []).append(link)
+    return {target: tuple(links) for target, links in found.items()}
+
+
+def _cited_by(library: Library) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    holders: list[tuple[str, str, Shape]] = [*library.all()]
+    for kind, values in library.vocabularies.items():
+        holders += [(kind, value_id, value) for value_id, value in values.items()]
+    for kind, record_id, holder in holders:
+        cited = [ref.id for ref in references(holder) if ref.kind == "source"]
+        cited += [bit.target for bit in bits(holder, "citation")]
+        for source in cited:
+            found.setdefault(source, {})[kind, record_id] = None
+    return {source: tuple(records) for source, records in found.items()}

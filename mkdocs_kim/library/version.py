@@ -1,0 +1,50 @@
+"""A record's version: what its content is, whatever its layout."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any
+
+from ..records import Prose, Record, Ref, Shape, Text, When
+
+
+def canonical(value: Any) -> Any:
+    """Turn a record into plain values for JSON: keys as in YAML, nothing left out but the absent."""
+    if isinstance(value, Shape):
+        fields = type(value).model_fields
+        found = {f.alias or name: canonical(getattr(value, name)) for name, f in fields.items()}
+        return {name: item for name, item in found.items() if item not in (None, [], {})}
+    if isinstance(value, list | tuple):
+        return [canonical(item) for item in value]
+    if isinstance(value, dict):
+        return {key: canonical(item) for key, item in value.items()}
+    if isinstance(value, Prose):
+        return _one_or_many({code: _unwrapped(passage.text) for code, passage in value.values.items()})
+    if isinstance(value, Text):
+        return _one_or_many(value.values)
+    if isinstance(value, Ref):
+        return value.id
+    return str(value) if isinstance(value, When) else value
+
+
+def _one_or_many(values: dict[str, str]) -> str | dict[str, str]:
+    return values[""] if "" in values else dict(sorted(values.items()))
+
+
+_WRAP = re.compile(
+    r"(?<=[^\s\\])[ ]?\n(?!\s|[-+*]\s|\d{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+(?:\n|$))"
+)
+"""A line end inside a paragraph, before a line that can be nothing but its continuation."""
+
+
+def _unwrapped(text: str) -> str:
+    """Undo the wrapping of paragraphs, which is layout; in code every line end counts."""
+    return text.strip() if "```" in text or "~~~" in text else _WRAP.sub(" ", text.strip())
+
+
+def version(record: Record) -> str:
+    """Give the first 8 hex digits of the hash of a record's canonical JSON."""
+    text = json.dumps(canonical(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
