@@ -1,0 +1,202 @@
+"""The MkDocs plugin ``kim``: hands pages and files over, and messages to the log. Nothing else."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from . import site
+from .diagnostics import as_text
+from .language import LANGUAGES, language
+from .render.html import Rendered
+from .site import ASSETS, Settings, Site
+
+log = get_plugin_logger(__name__)
+
+
+class KimConfig(base.Config):
+    """The options of the plugin, all of them optional."""
+
+    records = c.Type(str, default="interventions")
+    """The folder with the records, as seen from mkdocs.yml."""
+    language = c.Choice(("", *LANGUAGES), default="")
+    """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
+    edit_uri = c.Type(str, default="")
+    """What comes between repo_url and the path of a record, such as edit/main/. Empty: as MkDocs has it."""
+    home = c.Type(bool, default=True)
+    """Whether the plugin makes the home page. A hand-written docs/index.md always wins."""
+    style = c.Type(bool, default=True)
+    """Whether the plugin's own colours and type are used; without, pages take those of the theme."""
+
+
+class RecordPage(Page):
+    """A page that comes with its HTML; MkDocs and the theme do the rest."""
+
+    def __init__(self, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.rendered = rendered
+        self.index_uri = f"{rendered.section}.md"
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        # Themes print title and description as they are, so they are escaped here.
+        title = html.escape(self.rendered.title)
+        self.markdown = ""
+        self.meta = {"title": title, "description": html.escape(self.rendered.description)}
+        if not self.rendered.contents:
+            self.meta["hide"] = ["toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.rendered.html
+        self.toc = TableOfContents(
+            [AnchorLink(html.escape(title), anchor, 2) for anchor, title in self.rendered.contents]
+        )
+        self.present_anchor_ids = {anchor for anchor, _ in self.rendered.contents}
+        self.links_to_anchors = {}
+
+
+class KimPlugin(BasePlugin[KimConfig]):
+    """Puts the pages of a folder of records into a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.site: Site | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        folder = self._folder(config)
+        if not folder.is_dir():
+            raise PluginError(f"Plugin 'kim' option 'records': there is no folder {folder}")
+        package = Path(__file__).parent
+        watched = [folder, *(package / name for name in ("templates", "locales", "assets"))]
+        config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
+        if self.config.style:
+            sheets = [f"{ASSETS}/{name}" for name in ("fonts.css", "kim.css", "kim-print.css")]
+            config.extra_css = [*sheets, *(s for s in config.extra_css if s not in sheets)]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and print everything before MkDocs cleans the old site away."""
+        code = self._code(config)
+        self.site = site.build(self._settings(config, code))
+        wording = language(code)
+        errors = warnings = 0
+        for fault in self.site.diagnostics:
+            line = as_text([fault], wording).rstrip()
+            if fault.severity == "error" and not self.serving:
+                log.error(line)
+            else:
+                log.warning(line)
+            errors += fault.severity == "error"
+            warnings += fault.severity == "warning"
+        if errors and not self.serving:
+            raise PluginError(wording.ui("build_stopped", errors=errors, warnings=warnings))
+        if warnings and config.strict and not self.serving:
+            raise PluginError(wording.ui("build_stopped", errors=errors, warnings=warnings))
+        if self.site.withheld:
+            log.warning(wording.ui("serve_withheld", count=len(self.site.withheld)))
+
+    @event_priority(50)  # before plugins that look at all pages, such as tags
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        assert self.site is not None, "MkDocs calls on_pre_build first"
+        indexes = {rendered.section for rendered in self.site.pages}
+        for rendered in self.site.pages:
+            uri = f"{rendered.address}.md"
+            if rendered.address == "index" and not self.config.home:
+                continue
+            if files.get_file_from_path(uri) is not None:
+                self._keep_written(uri, rendered.address in indexes, config)
+                continue
+            in_nav = rendered.address in indexes
+            level = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, uri, content="", inclusion=level)
+            page = RecordPage(rendered, file, config)
+            page.edit_url = self._edit_base(config) + rendered.origin if rendered.origin else None
+            files.append(file)
+        for path, content in self.site.files.items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put each record under the section of its index: tab and breadcrumbs work, menus stay short."""
+        sections: dict[str, Section] = {}
+        for page in nav.pages:
+            if isinstance(page.parent, Section):
+                sections[page.file.src_uri] = page.parent
+        for file in files.documentation_pages():
+            page = file.page
+            if isinstance(page, RecordPage) and page.parent is None and page not in nav.items:
+                page.parent = sections.get(page.index_uri)
+        return nav
+
+    def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        assert self.site is not None
+        if not self.site.withheld:
+            return content
+        return self._banner(self._code(config)) + content
+
+    def _banner(self, code: str) -> str:
+        assert self.site is not None
+        wording = language(code)
+        lines = [
+            f"<li>{html.escape(as_text([fault], wording).rstrip())}</li>"
+            for fault in self.site.diagnostics
+            if fault.severity == "error"
+        ]
+        return (
+            f'<div class="kim-banner" role="alert"><p><strong>{wording.ui("banner_title")}</strong></p>'
+            f"<p>{wording.ui('banner_text')}</p><ul>{''.join(lines)}</ul></div>\n"
+        )
+
+    def _keep_written(self, uri: str, replaceable: bool, config: MkDocsConfig) -> None:
+        """A hand-written page stays; home and indexes are made to be replaced, records are not."""
+        if not replaceable:
+            words = language(self._code(config)).message("page-in-the-way")
+            log.warning(words.format(page=posixpath.join(Path(config.docs_dir).name, uri)))
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.records).resolve()
+
+    def _code(self, config: MkDocsConfig) -> str:
+        # Material keeps its language in an option of its own; other themes have a locale.
+        locale = str(config.theme.get("language") or config.theme.locale.language)
+        return self.config.language or (locale if locale in LANGUAGES else "nl")
+
+    def _edit_base(self, config: MkDocsConfig) -> str:
+        """Give what an edit address begins with; empty if the site says not where it is kept."""
+        if not config.repo_url:
+            return ""
+        between = self.config.edit_uri
+        if not between:
+            docs = Path(config.docs_dir).name + "/"
+            between = (config.edit_uri or "").removesuffix(docs)
+        return posixpath.join(config.repo_url.rstrip("/"), between) if between else ""
+
+    def _settings(self, config: MkDocsConfig, code: str) -> Settings:
+        docs = Path(config.docs_dir)
+        written = {file.relative_to(docs).with_suffix("").as_posix() for file in docs.rglob("*.md")}
+        return Settings(
+            folder=self._folder(config),
+            shown=self.config.records,
+            name=config.site_name,
+            code=code,
+            directory_urls=config.use_directory_urls,
+            edit_base=self._edit_base(config),
+            today=site.today(),
+            written=written,
+            withhold=self.serving,
+        )
+

@@ -1,0 +1,1 @@
+"""Views become bytes: HTML, fonts, later drawings and data."""

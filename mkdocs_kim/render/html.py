@@ -1,0 +1,115 @@
+"""Pages become HTML bodies; the only door to jinja2. The shell around them is the theme's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from .. import addresses
+from ..views import Page, Reader
+from ..views.parts import Chip, RecordPage, Target
+from .prose import ProsePrinter
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page whose body is HTML: all that a theme needs to put its shell around it."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+    contents: tuple[tuple[str, str], ...]
+    """The table of contents: id and title of each heading of the second level."""
+    section: str
+    """The address of the index that the page belongs under."""
+    origin: str
+    """The file that the page was made from; empty if it was made from all."""
+
+
+def environment() -> Environment:
+    """Make the environment that all templates share."""
+    return Environment(
+        loader=PackageLoader(__package__.rpartition(".")[0], "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class HtmlPrinter:
+    """Prints the pages of one site."""
+
+    def __init__(
+        self, reader: Reader, directory_urls: bool, edit_url: Callable[[str], str | None]
+    ) -> None:
+        self.reader = reader
+        self.directory_urls = directory_urls
+        self.edit_url = edit_url
+        self.environment = environment()
+
+    def print(self, page: Page) -> Rendered:
+        """Print one page."""
+        template = self.environment.get_template(f"{page.body.template}.html.j2")
+        prose = self._prose(page)
+        html = template.render(
+            page=page,
+            body=page.body,
+            ui=self.reader.language.ui,
+            href=lambda target: self.href(page, target),
+            prose=prose.block,
+            inline=prose.inline,
+            cite=prose.references,
+            edit=self.edit_url(page.origin) if page.origin else None,
+            sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
+        )
+        return Rendered(
+            page.address,
+            page.title,
+            page.description,
+            html,
+            _contents(page, self.reader),
+            page.section,
+            page.origin,
+        )
+
+    def href(self, page: Page, target: Target) -> str:
+        """Give the address of a place in the site as seen from a page."""
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        return addresses.relative(page.address, target.page, self.directory_urls) + anchor
+
+    def _prose(self, page: Page) -> ProsePrinter:
+        def link(record_id: str) -> tuple[str, str | None]:
+            kind = self.reader.library.kind_of(record_id)
+            chip: Chip = self.reader.chip(kind or "", record_id)
+            return chip.title, self.href(page, chip.to) if chip.to else None
+
+        numbers = {note.source_id: note.number for note in page.notes}
+        return ProsePrinter(
+            numbers, lambda number: self.reader.language.ui("note_number", number=number), link
+        )
+
+
+def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """List the headings of the second level, as the templates print them."""
+    body = page.body
+    found: list[tuple[str, str]] = []
+    if isinstance(body, RecordPage):
+        found += [(section.id, section.title) for section in body.sections]
+        found += [(group.id, group.title) for group in body.groups]
+    if page.notes:
+        found.append(("bronnen", reader.language.ui("notes")))
+    return tuple(found)
+
+
+def redirect(language_code: str, title: str, words: str, url: str) -> str:
+    """Make the page that stands at a former address and leads on; complete without scripts."""
+    return Markup(
+        '<!doctype html>\n<html lang="{}">\n<meta charset="utf-8">\n<title>{}</title>\n'
+        '<meta http-equiv="refresh" content="0; url={}">\n<link rel="canonical" href="{}">\n'
+        '<p><a href="{}">{}</a></p>\n</html>\n'
+    ).format(language_code, title, url, url, url, words)

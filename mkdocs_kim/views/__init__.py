@@ -1,0 +1,41 @@
+"""A library becomes pages: pure functions, small frozen shapes, no HTML, no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from ..library import VOCABULARIES
+from . import element, home, instrument, intervention, lists, small, sources
+from .common import Reader, plain
+from .parts import Page
+
+__all__ = ["Page", "Reader", "pages", "plain"]
+
+_RECORD: dict[str, Callable[[str, Reader], Page]] = {
+    "intervention": intervention.page,
+    "instrument": instrument.page,
+    "element": element.page,
+    "theme": small.theme,
+    "situation": small.situation,
+    "story": small.story,
+    "term": small.term,
+}
+"""Kind → what makes the page of a record."""
+
+
+def pages(reader: Reader, site_name: str, written: Collection[str]) -> Iterator[Page]:
+    """Go through every page of the site: home, then each kind with its index, then vocabularies."""
+    yield home.page(site_name, written, reader)
+    for kind, make in _RECORD.items():
+        if reader.library.records[kind]:
+            yield lists.index(kind, reader)
+        for record_id in reader.library.records[kind]:
+            yield make(record_id, reader)
+    for kind in VOCABULARIES:
+        values = reader.library.vocabularies.get(kind, {})
+        if values:
+            yield lists.vocabulary(kind, reader)
+        for value_id in values:
+            yield lists.value(kind, value_id, reader)
+    if reader.library.cited_by:
+        yield sources.page(reader)

@@ -1,0 +1,220 @@
+"""What several views do: link, shorten, cite, list what refers to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+from .. import addresses
+from ..language import Language
+from ..library import Library, Link, validity
+from ..prose import Bit, Passage
+from ..records import Intervention, Prose, RecognitionLevel, Record, Ref, Source, When
+from .parts import Card, Chip, Cited, Group, Note, Target
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom and when a page is made: passed to every view."""
+
+    library: Library
+    language: Language
+    today: date
+
+    @property
+    def code(self) -> str:
+        return self.language.code
+
+    def cited(self, prose: Prose, sources: Iterable[Ref] = ()) -> Cited:
+        """Pair prose in this reader's language with the sources beside it."""
+        passage, lang = prose.best(self.code)
+        inside = {bit.target for bit in passage.references("citation")}
+        beside = tuple(ref.id for ref in sources if ref.id not in inside)
+        return Cited(passage, beside, lang if lang != self.code else "")
+
+    def maybe(self, prose: Prose | None) -> Cited | None:
+        """Do the same for prose that may be absent."""
+        return None if prose is None else self.cited(prose)
+
+    def title(self, kind: str, record_id: str) -> str:
+        """Name a record or a value; its id if it is not to be had now."""
+        if kind in self.library.vocabularies:
+            value = self.library.vocabularies[kind].get(record_id)
+            return value.label.in_(self.code) if value else record_id
+        record = self.library.records.get(kind, {}).get(record_id)
+        return record.title.in_(self.code) if record else record_id
+
+    def chip(self, kind: str, record_id: str) -> Chip:
+        """Link to a record or a value; only a word if it cannot be reached now."""
+        there = self.library.has(Ref(kind, record_id, None))  # type: ignore[arg-type]
+        to = Target(addresses.page(self.language, kind, record_id)) if there else None
+        return Chip(self.title(kind, record_id), to)
+
+    def when(self, day: When) -> str:
+        """Write a date as precisely as it is known: ``8 april 2019``, ``maart 2017``, ``2015``."""
+        parts = [str(day.day)] if day.day else []
+        parts += [self.language.month(day.month)] if day.month else []
+        return " ".join([*parts, str(day.year)])
+
+
+def plain(bit: Bit | Passage, reader: Reader | None = None) -> str:
+    """Print prose as plain text without citations; cross-links by their title."""
+    if isinstance(bit, Passage):
+        return " ".join(plain(bit.root, reader).split())
+    if bit.kind == "citation":
+        return ""
+    if bit.kind == "cross_link":
+        kind = reader.library.kind_of(bit.target) if reader else None
+        return bit.text or (reader.title(kind, bit.target) if reader and kind else bit.target)
+    if bit.kind in ("break", "line_break"):
+        return " "
+    inner = "".join(plain(child, reader) for child in bit.children)
+    return bit.text + inner + (" " if bit.kind in ("paragraph", "item", "code_block") else "")
+
+
+def shorten(text: str, limit: int = 160) -> str:
+    """Cut a text at whole sentences if one fits, else at a word."""
+    text = text.replace(" .", ".").replace(" ,", ",")
+    if len(text) <= limit:
+        return text
+    cut = text[: limit + 1]
+    sentence = max(cut.rfind(". "), cut.rfind("? "), cut.rfind("! "))
+    if sentence > limit // 3:
+        return cut[: sentence + 1]
+    return cut[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def teaser(record: Record, reader: Reader, limit: int = 170) -> str:
+    """Give the beginning of what a record says of itself, as plain text."""
+    prose = record.summary or getattr(record, "definition", None)
+    return shorten(plain(prose.in_(reader.code), reader), limit) if prose else ""
+
+
+def recognition_badges(record: Intervention, reader: Reader) -> tuple[Chip, ...]:
+    """Give the latest judgement as a badge: level, since when, whether it has lapsed."""
+    if not record.recognition:
+        return (Chip(reader.language.ui("no_recognition"), tone="unknown"),)
+    latest = max(record.recognition, key=lambda item: item.date.last)
+    level = reader.library.vocabularies["recognition_level"].get(latest.level.id)
+    words = f"{reader.title('recognition_level', latest.level.id)} · {reader.when(latest.date)}"
+    if not isinstance(level, RecognitionLevel):
+        return (Chip(words),)
+    to = reader.chip("recognition_level", latest.level.id).to
+    if validity(latest, level, reader.today).lapsed:
+        return (Chip(f"{words} · {reader.language.ui('lapsed')}", to, "lapsed"),)
+    return (Chip(words, to, "valid"),)
+
+
+def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -> Card:
+    """Show a record in a list."""
+    record = reader.library.records[kind][record_id]
+    eyebrow, badges = reader.language.word(f"kind_{kind}").capitalize(), ()
+    if isinstance(record, Intervention):
+        eyebrow = reader.language.choice("nature", record.nature)
+        badges = recognition_badges(record, reader)
+    short = "" if text else teaser(record, reader)
+    return Card(reader.chip(kind, record_id), eyebrow, short, badges, text)
+
+
+def methods_word(count: int, reader: Reader) -> str:
+    """Word a number of methods."""
+    key = "used_by_none" if not count else "used_by_one" if count == 1 else "used_by"
+    return reader.language.ui(key, count=count)
+
+
+def counted_card(kind: str, record_id: str, reader: Reader) -> Card:
+    """Show a record in a list, with how many methods have it where that says something."""
+    shown = card(kind, record_id, reader)
+    if kind not in ("theme", "element", "instrument"):
+        return shown
+    links = reader.library.links_to.get((kind, record_id), ())
+    methods = {
+        link.source_id
+        for link in links
+        if link.source.kind == "intervention" and not link.mention
+    }
+    return replace(shown, eyebrow=methods_word(len(methods), reader))
+
+
+def referring(
+    links: Iterable[Link], kind: str, reader: Reader, with_reason: bool = True
+) -> tuple[Card, ...]:
+    """Show the records of a kind behind some links, each once, with the first reason given."""
+    found: dict[str, Link] = {}
+    for link in links:
+        if link.source.kind == kind and not (link.source_id in found and not link.reason):
+            found.setdefault(link.source_id, link)
+            if found[link.source_id].reason is None and link.reason is not None:
+                found[link.source_id] = link
+    order = [record_id for record_id in reader.library.records[kind] if record_id in found]
+    return tuple(
+        card(kind, record_id, reader, _reason(found[record_id], reader) if with_reason else None)
+        for record_id in order
+    )
+
+
+def _reason(link: Link, reader: Reader) -> Cited | None:
+    if link.reason is None:
+        return None
+    return reader.cited(link.reason, getattr(link.holder, "sources", ()))
+
+
+def mentions(kind: str, record_id: str, shown: Iterable[Group], reader: Reader) -> Group | None:
+    """Group every record that refers to this one and is not shown elsewhere on its page."""
+    already = {card.link.to for group in shown for card in group.cards}
+    links = reader.library.links_to.get((kind, record_id), ())
+    cards = [
+        item
+        for source_kind in reader.library.records
+        for item in referring(links, source_kind, reader, with_reason=False)
+        if item.link.to not in already
+    ]
+    if not cards:
+        return None
+    ui = reader.language.ui
+    return Group("mentions", ui("group_mentions"), tuple(cards))
+
+
+def citations(view: Any) -> Iterator[str]:
+    """Go through the ids of all sources that a view cites, in reading order."""
+    if isinstance(view, Cited):
+        yield from (bit.target for bit in view.passage.references("citation"))
+        yield from view.sources
+    elif is_dataclass(view):
+        for field in fields(view):
+            value = getattr(view, field.name)
+            yield from (value if field.name == "sources" else citations(value))
+    elif isinstance(view, tuple):
+        for item in view:
+            yield from citations(item)
+
+
+def notes(view: Any, reader: Reader, further: Iterable[Ref] = ()) -> tuple[Note, ...]:
+    """Number the sources of a view in the order in which a reader meets them."""
+    ids = dict.fromkeys([*citations(view), *(ref.id for ref in further)])
+    known = [source_id for source_id in ids if source_id in reader.library.sources]
+    return tuple(
+        note(number, source_id, reader.library.sources[source_id], reader)
+        for number, source_id in enumerate(known, 1)
+    )
+
+
+def note(number: int, source_id: str, source: Source, reader: Reader) -> Note:
+    """Write a source as a reader knows it: authors, year, title, publisher."""
+    remark = source.note.in_(reader.code) if source.note else ""
+    return Note(number, source_id, describe(source, reader), source.url or "", remark)
+
+
+def describe(source: Source, reader: Reader) -> str:
+    """Word a source in one line, after APA: ``Goede & Kwekkeboom (2013). Titel. Uitgever.``"""
+    code = reader.code
+    authors = ", ".join(author.in_(code) for author in source.authors)
+    publisher = source.publisher.in_(code) if source.publisher else ""
+    year = str(source.year) if source.year else reader.language.ui("no_year")
+    head = f"{authors or publisher} ({year})".strip()
+    tail = publisher if authors else ""
+    title = source.title.in_(code)
+    ended = title if title[-1] in ".?!" else f"{title}."
+    return " ".join(part for part in (f"{head}.", ended, f"{tail}." if tail else "") if part)

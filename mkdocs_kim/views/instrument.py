@@ -1,0 +1,29 @@
+"""The page of an instrument."""
+
+from __future__ import annotations
+
+from ..records import Instrument
+from .common import Reader, referring
+from .frame import frame
+from .parts import Group, Page
+from .sections import sections
+
+
+def page(record_id: str, reader: Reader) -> Page:
+    """Make the page of an instrument, with every method that uses it and why."""
+    record = reader.library.records["instrument"][record_id]
+    assert isinstance(record, Instrument)
+    links = reader.library.links_to.get(("instrument", record_id), ())
+    used = [link for link in links if link.field in ("instruments", "phases") and not link.mention]
+    ui = reader.language.ui
+    return frame(
+        record,
+        record_id,
+        reader,
+        sections=sections(record, reader),
+        groups=[
+            Group("interventions", ui("group_used_by"), referring(used, "intervention", reader)),
+            Group("situations", ui("group_situations"), referring(links, "situation", reader)),
+            Group("stories", ui("group_stories"), referring(links, "story", reader, False)),
+        ],
+    )

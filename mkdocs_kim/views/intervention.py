@@ -1,0 +1,218 @@
+"""The page of an intervention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library import VOCABULARIES, completeness, validity
+from ..records import Intervention, Recognition, RecognitionLevel, Ref
+from . import parts
+from .common import Reader, recognition_badges, referring
+from .frame import frame
+from .parts import Chip, Evidence, Gap, Group, Item, Items, Page, Progress, Row, Section
+from .sections import sections
+
+ORDER = (
+    "problem",
+    "goal",
+    "target_group",
+    "approach",
+    "working_elements",
+    "instruments",
+    "pitfalls",
+    "needs",
+    "rationale",
+    "evidence",
+    "related",
+    "about",
+)
+"""The sections of the page: first what a worker needs tomorrow, then why to believe it."""
+
+
+def page(record_id: str, reader: Reader) -> Page:
+    """Make the page of an intervention."""
+    record = reader.library.records["intervention"][record_id]
+    assert isinstance(record, Intervention)
+    found = {section.id: section for section in [*sections(record, reader), *_own(record, record_id, reader)]}
+    links = reader.library.links_to.get(("intervention", record_id), ())
+    ui = reader.language.ui
+    themes = tuple(reader.chip("theme", ref.id) for ref in record.themes)
+    return frame(
+        record,
+        record_id,
+        reader,
+        eyebrow=reader.language.choice("nature", record.nature),
+        badges=(*recognition_badges(record, reader), *themes),
+        facts=tuple(_facts(record, reader)),
+        progress=_progress(record, reader),
+        sections=[found[name] for name in ORDER if name in found],
+        groups=[
+            Group("situations", ui("group_situations"), referring(links, "situation", reader)),
+            Group("stories", ui("group_stories"), referring(links, "story", reader, False)),
+        ],
+    )
+
+
+def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Section]:
+    """Yield the sections that a field's type alone cannot tell."""
+    ui = reader.language.ui
+    yield Section("working_elements", ui("section_working_elements"), _elements(record, reader))
+    yield Section("instruments", ui("section_instruments"), _instruments(record, reader))
+    yield Section("pitfalls", ui("section_pitfalls"), _pitfalls(record, reader))
+    yield Section("evidence", ui("section_evidence"), (_evidence(record, reader),))
+    related = tuple(_related(record, record_id, reader))
+    if related:
+        yield Section("related", ui("section_related"), related)
+
+
+def _gap(name: str, reader: Reader) -> Gap:
+    return Gap((Intervention.says(name).label(reader.code),))
+
+
+def _elements(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
+    items = tuple(
+        Item(
+            reader.chip("element", use.element.id),
+            (Chip(reader.language.choice("state", use.state), tone=use.state),),
+            reader.cited(use.how, use.sources),
+        )
+        for use in record.working_elements
+    )
+    return (Items("", items),) if items else (_gap("working_elements", reader),)
+
+
+def _instruments(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
+    items = tuple(
+        Item(reader.chip("instrument", use.instrument.id), (), reader.maybe(use.why))
+        for use in record.instruments
+    )
+    return (Items("", items),) if items else (_gap("instruments", reader),)
+
+
+def _pitfalls(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
+    items = tuple((reader.cited(item.pitfall), reader.maybe(item.instead)) for item in record.pitfalls)
+    return (parts.Warnings("", items),) if items else (_gap("pitfalls", reader),)
+
+
+def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[Items]:
+    """Yield what this method says of others and what others say of it, by kind of relation."""
+    found: dict[str, dict[str, Item]] = {}
+    for related in record.related:
+        label = reader.language.choice("relation", related.relation)
+        other = related.intervention.id
+        item = Item(reader.chip("intervention", other), (), reader.cited(related.why))
+        found.setdefault(label, {})[other] = item
+    for link in reader.library.links_to.get(("intervention", record_id), ()):
+        if link.field == "related" and link.reason is not None:
+            label = reader.language.choice("reverse", getattr(link.holder, "relation"))  # noqa: B009
+            item = Item(reader.chip("intervention", link.source_id), (), reader.cited(link.reason))
+            found.setdefault(label, {}).setdefault(link.source_id, item)
+    for label, items in found.items():
+        yield Items(label, tuple(items.values()))
+
+
+def _evidence(record: Intervention, reader: Reader) -> Evidence:
+    ranked = sorted(record.recognition, key=lambda item: item.date.last, reverse=True)
+    return Evidence(
+        judgements=tuple(_judgement(item, reader) for item in ranked),
+        note=reader.maybe(record.recognition_note),
+        studies=tuple(
+            parts.Study(
+                study.title.in_(reader.code),
+                reader.language.choice("kind", study.kind),
+                str(study.year or ""),
+                study.kind == "effect-uncontrolled",
+                reader.cited(study.result, study.sources),
+            )
+            for study in record.research
+        ),
+        practice=reader.maybe(record.practice_knowledge),
+        clients=reader.maybe(record.client_experience),
+    )
+
+
+def _judgement(recognition: Recognition, reader: Reader) -> parts.Judgement:
+    ui, level_id = reader.language.ui, recognition.level.id
+    day = reader.when(recognition.date)
+    words = ui("recognised_on", date=day)
+    if recognition.committee:
+        by = recognition.committee.in_(reader.code)
+        words = ui("recognised_on_by", date=day, committee=by)
+    level = reader.library.vocabularies["recognition_level"].get(level_id)
+    lapsed, until = False, ""
+    if isinstance(level, RecognitionLevel):
+        state = validity(recognition, level, reader.today)
+        lapsed = state.lapsed
+        key = "lapsed_since" if lapsed else "valid_until"
+        until = ui(key, date=reader.when(state.until))
+        if state.computed:
+            until += " " + ui("validity_computed", years=level.years_valid)
+    return parts.Judgement(
+        reader.chip("recognition_level", level_id),
+        words,
+        until,
+        lapsed,
+        reader.maybe(recognition.note),
+        tuple(ref.id for ref in recognition.sources),
+    )
+
+
+def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
+    """Yield the facts at a glance; what is not known stays visible as such."""
+
+    def label(name: str) -> str:
+        return Intervention.says(name).label(reader.code)
+
+    def choices(name: str) -> tuple[Chip, ...]:
+        return tuple(Chip(reader.language.choice(name, value)) for value in getattr(record, name))
+
+    def chips(refs: list[Ref]) -> tuple[Chip, ...]:
+        return tuple(reader.chip(ref.kind, ref.id) for ref in refs if ref.kind in VOCABULARIES)
+
+    if record.acronym:
+        letters = [f"{sign} = {text.in_(reader.code)}" for sign, text in record.acronym.items()]
+        yield Row(label("acronym"), tuple(Chip(letter) for letter in letters))
+    groups = record.target_group.groups if record.target_group else []
+    yield Row(label("target_group"), chips(groups))
+    if record.age:
+        yield Row(label("age"), (Chip(_age(record, reader)),))
+    yield Row(label("levels"), choices("levels"))
+    if record.frame:
+        yield Row(label("frame"), choices("frame"))
+    yield Row(label("executors"), chips(record.executors))
+    yield Row(label("settings"), chips(record.settings))
+    sources = tuple(ref.id for ref in record.duration.sources) if record.duration else ()
+    yield Row(label("duration"), tuple(_duration(record, reader)), sources)
+    access = (Chip(reader.language.choice("access", record.access)),) if record.access else ()
+    yield Row(label("access"), access)
+
+
+def _age(record: Intervention, reader: Reader) -> str:
+    assert record.age is not None
+    first, last = record.age.from_, record.age.to
+    if last is None:
+        return reader.language.ui("age_from", first=first)
+    if first is None:
+        return reader.language.ui("age_to", last=last)
+    return reader.language.ui("age_both", first=first, last=last)
+
+
+def _duration(record: Intervention, reader: Reader) -> Iterator[Chip]:
+    if record.duration is None:
+        return
+    if record.duration.text:
+        yield Chip(record.duration.text.in_(reader.code))
+    if record.duration.meetings:
+        yield Chip(reader.language.ui("meetings", count=record.duration.meetings))
+    if record.duration.months and not record.duration.text:
+        yield Chip(reader.language.ui("months", count=f"{record.duration.months:g}"))
+
+
+def _progress(record: Intervention, reader: Reader) -> Progress:
+    ui, done = reader.language.ui, completeness(record)
+    return Progress(
+        ui("progress", described=len(done.described), total=done.total),
+        len(done.described),
+        done.total,
+        tuple(ui(f"item_{item}") for item in done.missing),
+    )

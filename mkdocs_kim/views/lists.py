@@ -1,0 +1,94 @@
+"""Pages that list: the index of a kind, of a vocabulary, and the page of each value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import addresses
+from ..library import VOCABULARIES
+from ..records import RecognitionLevel, Value
+from .common import Reader, counted_card, methods_word, notes, plain, referring, shorten
+from .parts import Card, Chip, Cited, Group, ListPage, Page, Row, Target
+
+
+def index(kind: str, reader: Reader) -> Page:
+    """Make the page that lists every record of a kind, by title."""
+    ui = reader.language.ui
+    shown = [
+        record_id
+        for record_id, record in reader.library.records[kind].items()
+        if record.status != "withdrawn"
+    ]
+    cards = tuple(counted_card(kind, record_id, reader) for record_id in shown)
+    body = ListPage(
+        intro=ui(f"intro_{kind}"),
+        filters=tuple(_filters(reader)) if kind == "intervention" else (),
+        groups=(Group("alle", ui("all_of", count=len(cards)), cards, empty=ui("nothing_yet")),),
+    )
+    address = addresses.index(reader.language, kind)
+    return Page(address, ui(f"title_{kind}"), shorten(body.intro), body, address)
+
+
+def _filters(reader: Reader) -> Iterator[Row]:
+    """Yield rows of links to the narrower pages: by theme, and by each vocabulary in use."""
+    themes = tuple(reader.chip("theme", item) for item in reader.library.records["theme"])
+    if themes:
+        yield Row(reader.language.ui("title_theme"), themes)
+    others = tuple(
+        Chip(reader.language.ui(f"title_{kind}"), Target(addresses.index(reader.language, kind)))
+        for kind in VOCABULARIES
+        if reader.library.vocabularies.get(kind)
+    )
+    if others:
+        yield Row(reader.language.ui("narrow_by"), others)
+
+
+def vocabulary(kind: str, reader: Reader) -> Page:
+    """Make the page that lists the values of a vocabulary, with how many methods have each."""
+    ui = reader.language.ui
+    cards = tuple(_value_card(kind, value, reader) for value in _ordered(kind, reader))
+    body = ListPage(ui(f"intro_{kind}"), (), (Group("alle", ui("all_of", count=len(cards)), cards),))
+    address = addresses.index(reader.language, kind)
+    return Page(address, ui(f"title_{kind}"), shorten(body.intro), body, address)
+
+
+def _ordered(kind: str, reader: Reader) -> list[Value]:
+    values = list(reader.library.vocabularies[kind].values())
+    return sorted(values, key=lambda value: getattr(value, "order", 0))
+
+
+def _value_card(kind: str, value: Value, reader: Reader) -> Card:
+    count = len(_methods(kind, value.id.id, reader))
+    about = shorten(plain(value.description.in_(reader.code), reader)) if value.description else ""
+    return Card(reader.chip(kind, value.id.id), methods_word(count, reader), about)
+
+
+def _methods(kind: str, value_id: str, reader: Reader) -> tuple[Card, ...]:
+    links = reader.library.links_to.get((kind, value_id), ())
+    return referring(links, "intervention", reader, with_reason=False)
+
+
+def value(kind: str, value_id: str, reader: Reader) -> Page:
+    """Make the page of one value: what it means, and every method that has it."""
+    ui = reader.language.ui
+    found = reader.library.vocabularies[kind][value_id]
+    about: Cited | None = None
+    if found.description:
+        about = reader.cited(found.description, found.sources)
+    facts = ui("value_of", title=ui(f"title_{kind}"))
+    if isinstance(found, RecognitionLevel):
+        facts = ui("level_holds", years=found.years_valid)
+        if found.assessed_by:
+            facts += " " + ui("level_by", who=found.assessed_by.in_(reader.code))
+    cards = _methods(kind, value_id, reader)
+    group = Group("interventions", ui("group_methods"), cards, empty=ui("no_method_yet"))
+    body = ListPage(facts, (), (group,), about)
+    return Page(
+        addresses.page(reader.language, kind, value_id),
+        found.label.in_(reader.code),
+        shorten(plain(about.passage, reader)) if about else shorten(facts),
+        body,
+        addresses.index(reader.language, kind),
+        reader.library.lists["vocabularies.yml"],
+        notes(body, reader),
+    )

@@ -1,0 +1,319 @@
+"""What pages are made of: small frozen shapes that know no HTML. Words are already in a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..prose import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the site."""
+
+    page: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A short word that leads somewhere; without a target it is only a word."""
+
+    title: str
+    to: Target | None = None
+    tone: str = ""
+    """A class of meaning for the eye, always beside the word: ``valid``, ``lapsed``, ``described`` ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Prose, with the sources that stand beside it rather than in it."""
+
+    passage: Passage
+    sources: tuple[str, ...] = ()
+    lang: str = ""
+    """Set if the prose is not in the language of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is not known, as an invitation."""
+
+    form: ClassVar[str] = "gap"
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """A labelled piece of prose."""
+
+    form: ClassVar[str] = "paragraphs"
+    label: str
+    text: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A labelled list of pieces of prose."""
+
+    form: ClassVar[str] = "bullets"
+    label: str
+    items: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A labelled list of plain texts, or of links."""
+
+    form: ClassVar[str] = "lines"
+    label: str
+    items: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address outside the site."""
+
+    form: ClassVar[str] = "address"
+    label: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    title: str
+    text: Cited
+    links: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Numbered steps."""
+
+    form: ClassVar[str] = "steps"
+    label: str
+    items: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something linked, with what is said of it."""
+
+    link: Chip
+    badges: tuple[Chip, ...] = ()
+    text: Cited | None = None
+    also: Cited | None = None
+    """A second voice: what to do instead, a note."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A labelled list of linked things."""
+
+    form: ClassVar[str] = "items"
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warnings:
+    """Pitfalls, each with the way round it."""
+
+    form: ClassVar[str] = "warnings"
+    label: str
+    items: tuple[tuple[Cited, Cited | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What was said, line by line."""
+
+    form: ClassVar[str] = "dialogue"
+    label: str
+    items: tuple[tuple[str, Cited, Chip | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A recognition, as of the day of the build."""
+
+    level: Chip
+    words: str
+    """``erkend op 8 april 2019 door ...``"""
+    validity: str
+    lapsed: bool
+    note: Cited | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    title: str
+    kind: str
+    year: str
+    uncontrolled: bool
+    result: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How sure we are: a judgement with its date, and three kinds of knowledge."""
+
+    form: ClassVar[str] = "evidence"
+    judgements: tuple[Judgement, ...]
+    note: Cited | None
+    studies: tuple[Study, ...]
+    practice: Cited | None
+    clients: Cited | None
+
+
+Part = (
+    Gap | Paragraphs | Bullets | Lines | Address | Steps | Items | Warnings | Dialogue | Evidence
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of the facts at a glance; no values means not known."""
+
+    label: str
+    values: tuple[Chip, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source as a numbered note."""
+
+    number: int
+    source_id: str
+    text: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of a record is described."""
+
+    words: str
+    described: int
+    total: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list."""
+
+    link: Chip
+    eyebrow: str
+    teaser: str
+    badges: tuple[Chip, ...] = ()
+    text: Cited | None = None
+    """What the page that shows the card wants said of it: a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a heading."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+    intro: str = ""
+    empty: str = ""
+    """What to say if there are no cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    template: ClassVar[str] = "record"
+    eyebrow: str
+    aliases: tuple[str, ...]
+    notice: Cited | None
+    """What a reader must know first: a draft, a withdrawal."""
+    notice_title: str
+    lead: Cited | None
+    badges: tuple[Chip, ...]
+    facts: tuple[Row, ...]
+    progress: Progress | None
+    sections: tuple[Section, ...]
+    groups: tuple[Group, ...]
+    """What refers to this record, told as cards."""
+    credits: tuple[str, ...]
+    """Version, date of review, contributors."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    template: ClassVar[str] = "list"
+    intro: str
+    filters: tuple[Row, ...]
+    """Labelled rows of links to narrower pages."""
+    groups: tuple[Group, ...]
+    about: Cited | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    anchor: str
+    text: str
+    url: str
+    note: str
+    cited_by: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    template: ClassVar[str] = "sources"
+    intro: str
+    entries: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A large link on the home page."""
+
+    title: str
+    text: str
+    to: Target
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    template: ClassVar[str] = "home"
+    eyebrow: str
+    lead: str
+    doors: tuple[Door, ...]
+    questions: tuple[Chip, ...]
+    themes: tuple[Card, ...]
+    featured: tuple[Card, ...]
+    elements: tuple[Chip, ...]
+    counts: tuple[tuple[int, str, Target], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site, ready to be printed."""
+
+    address: str
+    title: str
+    description: str
+    """Plain text for search engines and shared links, at most 160 signs."""
+    body: RecordPage | ListPage | SourcesPage | HomePage
+    section: str
+    """The address of the index that this page belongs under; its own if it is one."""
+    origin: str = ""
+    """The file of the record, for the edit link."""
+    notes: tuple[Note, ...] = ()

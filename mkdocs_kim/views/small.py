@@ -1,0 +1,117 @@
+"""The pages of the smaller kinds: theme, situation, story, term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records import Intervention, Situation, Story, Term, Theme
+from . import parts
+from .common import Reader, card, referring
+from .frame import frame
+from .parts import Chip, Group, Item, Items, Page, Row, Section
+from .sections import sections
+
+
+def theme(record_id: str, reader: Reader) -> Page:
+    """Make the page of a theme: its methods, and what they share."""
+    record = reader.library.records["theme"][record_id]
+    assert isinstance(record, Theme)
+    ui = reader.language.ui
+    links = reader.library.links_to.get(("theme", record_id), ())
+    methods = [link.source for link in links if isinstance(link.source, Intervention)]
+    used = {item.instrument.id for method in methods for item in method.instruments}
+    shared = [item.element.id for method in methods for item in method.working_elements]
+    return frame(
+        record,
+        record_id,
+        reader,
+        facts=_shared_elements(shared, reader),
+        sections=sections(record, reader),
+        groups=[
+            Group("interventions", ui("group_methods"), referring(links, "intervention", reader)),
+            Group(
+                "instruments",
+                ui("group_theme_instruments"),
+                tuple(
+                    card("instrument", item, reader)
+                    for item in reader.library.records["instrument"]
+                    if item in used
+                ),
+            ),
+        ],
+    )
+
+
+def _shared_elements(ids: list[str], reader: Reader) -> tuple[Row, ...]:
+    """List the working elements that at least two methods of a theme have, the most shared first."""
+    order = list(reader.library.records["element"])
+    shared = [item for item in order if ids.count(item) > 1]
+    shared.sort(key=lambda item: -ids.count(item))
+    if not shared:
+        return ()
+    label = reader.language.ui("shared_elements")
+    return (Row(label, tuple(reader.chip("element", item) for item in shared)),)
+
+
+def situation(record_id: str, reader: Reader) -> Page:
+    """Make the page of a situation: the question, and what may help, in order."""
+    record = reader.library.records["situation"][record_id]
+    assert isinstance(record, Situation)
+    found = []
+    for advice in record.advice:
+        ref = advice.intervention or advice.instrument
+        assert ref is not None, "reading lets through advice with just one of the two"
+        kind = Chip(reader.language.word(f"kind_{ref.kind}").capitalize())
+        found.append(Item(reader.chip(ref.kind, ref.id), (kind,), reader.cited(advice.why)))
+    advice_section = Section(
+        "advice", reader.language.ui("section_advice"), (Items("", tuple(found)),)
+    )
+    question = Row(Situation.says("question").label(reader.code), (Chip(record.question.in_(reader.code)),))
+    return frame(
+        record,
+        record_id,
+        reader,
+        facts=(question,),
+        sections=[*sections(record, reader), advice_section],
+    )
+
+
+def story(record_id: str, reader: Reader) -> Page:
+    """Make the page of a story; a composed one says so before it begins."""
+    record = reader.library.records["story"][record_id]
+    assert isinstance(record, Story)
+    ui = reader.language.ui
+    refs = [*record.interventions, *record.instruments]
+    facts = [Row(ui("belongs_to"), tuple(reader.chip(ref.kind, ref.id) for ref in refs))]
+    if record.phase:
+        facts.append(Row(Story.says("phase").label(reader.code), (Chip(record.phase.in_(reader.code)),)))
+    return frame(
+        record,
+        record_id,
+        reader,
+        badges=(Chip(ui("composed" if record.composed else "real_story")),),
+        facts=tuple(facts) if refs else tuple(facts[1:]),
+        sections=_story(record, reader),
+    )
+
+
+def _story(record: Story, reader: Reader) -> Iterator[Section]:
+    if record.lines:
+        lines = tuple(
+            (
+                line.speaker.in_(reader.code) if line.speaker else "",
+                reader.cited(line.text),
+                reader.chip("element", line.element.id) if line.element else None,
+            )
+            for line in record.lines
+        )
+        yield Section("text", reader.language.ui("section_text"), (parts.Dialogue("", lines),))
+    else:
+        yield from sections(record, reader)
+
+
+def term(record_id: str, reader: Reader) -> Page:
+    """Make the page of a term."""
+    record = reader.library.records["term"][record_id]
+    assert isinstance(record, Term)
+    return frame(record, record_id, reader, sections=sections(record, reader))
