@@ -1,4 +1,4 @@
-"""Where each page of the site stands. An address is a path without extension, as MkDocs knows it."""
+"""Where each page of the site stands: an address is a path without extension."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from . import __version__, library
 from .diagnostics import as_github, as_json, as_text, has_errors
 from .files import read_folder
 from .language import LANGUAGES, Language, language
+from .records import schemas
+from .render import manual
 
 _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
@@ -31,10 +34,21 @@ def kim() -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path("interventions"),
 )
-@click.option("--format", "shape", type=click.Choice(list(_FORMATS)), default="text",
-              show_default=True, help="Hoe de meldingen eruitzien.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="nl", show_default=True,
-              help="De taal van de meldingen.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(list(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="Hoe de meldingen eruitzien.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="nl",
+    show_default=True,
+    help="De taal van de meldingen.",
+)
 @click.option("--strict", is_flag=True, help="Ook een waarschuwing geeft exitcode 1.")
 def check(path: Path, shape: str, lang: str, strict: bool) -> None:
     """Controleer alle records in PATH (standaard: interventions).
@@ -47,6 +61,36 @@ def check(path: Path, shape: str, lang: str, strict: bool) -> None:
     if shape == "text":
         click.echo(_verdict(found, wording), err=True)
     sys.exit(int(has_errors(found.diagnostics) or (strict and bool(found.diagnostics))))
+
+
+@kim.command()
+@click.argument(
+    "path",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("interventions"),
+)
+def schema(path: Path) -> None:
+    """Schrijf de JSON Schema's voor editors in PATH/.schema."""
+    folder = path / ".schema"
+    folder.mkdir(exist_ok=True)
+    for name, content in schemas().items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+@kim.command("manual")
+@click.argument("part", type=click.Choice(["fields", "messages"]))
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="nl",
+    show_default=True,
+    help="De taal van de bladzijde.",
+)
+def print_manual(part: str, lang: str) -> None:
+    """Druk een deel van de handleiding af: alle sleutels of alle meldingen."""
+    pages = {"fields": manual.fields, "messages": manual.messages}
+    click.echo(pages[part](language(lang)), nl=False)
 
 
 def _verdict(found: library.Library, wording: Language) -> str:

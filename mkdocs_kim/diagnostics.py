@@ -70,9 +70,15 @@ def closest(wrong: str, known: Iterable[str]) -> str | None:
 
     Shape: ties go to the first in alphabetical order, so that the guess does not depend on the set.
     """
-    folded = {word.casefold(): word for word in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(wrong.casefold(), sorted(folded), n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    near, best = 0.6, None
+    matcher = difflib.SequenceMatcher(None, "", wrong.casefold())
+    for word in sorted(known):
+        matcher.set_seq1(word.casefold())
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < near:
+            continue
+        if matcher.ratio() > near or (best is None and matcher.ratio() == near):
+            near, best = matcher.ratio(), word
+    return best
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -89,6 +95,8 @@ def sentence(diagnostic: Diagnostic, wording: Wording) -> str:
         parts.append(wording.word("did_you_mean").format(guess=diagnostic.guess))
     elif 0 < len(diagnostic.choices) <= FEW:
         parts.append(wording.word("choose_from").format(choices=", ".join(diagnostic.choices)))
+    elif diagnostic.choices:
+        parts.append(wording.word("see_the_manual"))
     return " ".join(parts)
 
 
@@ -99,7 +107,11 @@ LONGEST = 300
 def _shown(fact: Fact, wording: Wording) -> str:
     if isinstance(fact, Word):
         return wording.word(fact.key)
-    text = _one_line(str(fact))
+    return shortened(_one_line(str(fact)))
+
+
+def shortened(text: str) -> str:
+    """Repeat a text, or its beginning if it is very long."""
     return text if len(text) <= LONGEST else f"{text[:60]}…"
 
 

@@ -42,7 +42,7 @@ def _read(file: Path, relative: Path, root: PurePosixPath) -> Reading:
     node, faults = parse(file.read_bytes(), shown)
     reading = read(kind, relative.stem, shown, node)
     shape = None if faults else reading.shape
-    return Reading(kind, reading.id, shown, shape, (*faults, *reading.diagnostics))
+    return Reading(kind, reading.id, shown, shape, (*faults, *reading.diagnostics), reading.refs)
 
 
 def _guess(relative: Path) -> str | None:

@@ -21,6 +21,7 @@ from . import site
 from .diagnostics import as_text
 from .language import LANGUAGES, language
 from .render.html import Rendered
+from .render.shell import mend
 from .site import ASSETS, Settings, Site
 
 log = get_plugin_logger(__name__)
@@ -34,11 +35,11 @@ class KimConfig(base.Config):
     language = c.Choice(("", *LANGUAGES), default="")
     """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
     edit_uri = c.Type(str, default="")
-    """What comes between repo_url and the path of a record, such as edit/main/. Empty: as MkDocs has it."""
+    """What comes between repo_url and the path of a record: edit/main/. Empty: as MkDocs has it."""
     home = c.Type(bool, default=True)
     """Whether the plugin makes the home page. A hand-written docs/index.md always wins."""
     style = c.Type(bool, default=True)
-    """Whether the plugin's own colours and type are used; without, pages take those of the theme."""
+    """Whether the plugin's own colours and type are used; otherwise those of the theme."""
 
 
 class RecordPage(Page):
@@ -53,9 +54,12 @@ class RecordPage(Page):
         # Themes print title and description as they are, so they are escaped here.
         title = html.escape(self.rendered.title)
         self.markdown = ""
-        self.meta = {"title": title, "description": html.escape(self.rendered.description)}
-        if not self.rendered.contents:
-            self.meta["hide"] = ["toc"]
+        hidden = ["navigation"] if self.rendered.contents else ["navigation", "toc"]
+        description = html.escape(self.rendered.description)
+        self.meta = {"description": description, "hide": hidden}
+        self.title = title
+        if not self.is_homepage:
+            self.meta["title"] = title
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.rendered.html
@@ -91,6 +95,7 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and print everything before MkDocs cleans the old site away."""
         code = self._code(config)
+        language.cache_clear()  # while serving, the words may have been edited
         self.site = site.build(self._settings(config, code))
         wording = language(code)
         errors = warnings = 0
@@ -131,22 +136,27 @@ class KimPlugin(BasePlugin[KimConfig]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Put each record under the section of its index: tab and breadcrumbs work, menus stay short."""
+        """Put each record under the section of its index, so that tab and breadcrumbs work."""
         sections: dict[str, Section] = {}
-        for page in nav.pages:
-            if isinstance(page.parent, Section):
-                sections[page.file.src_uri] = page.parent
-        for file in files.documentation_pages():
-            page = file.page
+        for listed in nav.pages:
+            if isinstance(listed.parent, Section):
+                sections[listed.file.src_uri] = listed.parent
+        pages = [file.page for file in files.documentation_pages()]
+        for page in pages:
             if isinstance(page, RecordPage) and page.parent is None and page not in nav.items:
                 page.parent = sections.get(page.index_uri)
         return nav
 
-    def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(
+        self, content: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
         assert self.site is not None
         if not self.site.withheld:
             return content
         return self._banner(self._code(config)) + content
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return mend(output, language(self._code(config)).ui("search"))
 
     def _banner(self, code: str) -> str:
         assert self.site is not None
@@ -156,9 +166,10 @@ class KimPlugin(BasePlugin[KimConfig]):
             for fault in self.site.diagnostics
             if fault.severity == "error"
         ]
+        title, text = wording.ui("banner_title"), wording.ui("banner_text")
         return (
-            f'<div class="kim-banner" role="alert"><p><strong>{wording.ui("banner_title")}</strong></p>'
-            f"<p>{wording.ui('banner_text')}</p><ul>{''.join(lines)}</ul></div>\n"
+            f'<div class="kim-banner" role="alert"><p><strong>{title}</strong></p>'
+            f"<p>{text}</p><ul>{''.join(lines)}</ul></div>\n"
         )
 
     def _keep_written(self, uri: str, replaceable: bool, config: MkDocsConfig) -> None:
@@ -168,7 +179,9 @@ class KimPlugin(BasePlugin[KimConfig]):
             log.warning(words.format(page=posixpath.join(Path(config.docs_dir).name, uri)))
 
     def _folder(self, config: MkDocsConfig) -> Path:
-        return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.records).resolve()
+        return (
+            Path(config.config_file_path or "mkdocs.yml").parent / self.config.records
+        ).resolve()
 
     def _code(self, config: MkDocsConfig) -> str:
         # Material keeps its language in an option of its own; other themes have a locale.
@@ -199,4 +212,3 @@ class KimPlugin(BasePlugin[KimConfig]):
             written=written,
             withhold=self.serving,
         )
-

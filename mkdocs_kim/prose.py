@@ -14,11 +14,13 @@ from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from .diagnostics import Diagnostic, Position
+from .diagnostics import Diagnostic, Fact, Position
 from .source import Scalar
 
 ADDRESSES = ("https://", "http://", "mailto:")
 """What an address in prose may begin with."""
+LONGEST = 10_000
+"""Characters of one text. Markdown made to be slow takes the square of its length to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,13 @@ class Bit:
     """A node of the tree."""
 
     kind: str
-    """``paragraph list ordered item quote code_block rule text emphasis strong code break line_break
-    link cross_link citation``; ``prose`` at the root."""
+    """``paragraph list ordered item quote code_block rule text emphasis strong code break
+    line_break link cross_link citation``; ``prose`` at the root."""
     text: str = ""
-    """Of ``text``, ``code`` and ``code_block``; of ``cross_link`` its own wording, if it has one."""
+    """Of ``text``, ``code`` and ``code_block``; of ``cross_link`` its own wording, if any."""
     target: str = ""
-    """Of ``link`` the address, of ``cross_link`` and ``citation`` the id, of ``ordered`` its start."""
+    """Of ``link`` the address, of ``cross_link`` and ``citation`` the id, of ``ordered`` its
+    start."""
     at: Position | None = None
     """Of ``cross_link`` and ``citation``: where the id stands."""
     children: tuple[Bit, ...] = ()
@@ -81,6 +84,11 @@ class _Reading:
         column = max(self.lines[line].find(content), 0) + len(before[-1])
         return self.scalar.position(sum(len(text) + 1 for text in self.lines[:line]) + column)
 
+    def html(self, tag: str, at: Position) -> None:
+        """Report a tag; its closing one is no second fault."""
+        if not tag.startswith("</") or all(fault.code != "raw-html" for fault in self.faults):
+            self.fault("raw-html", at, html=tag[:40])
+
     def fault(self, code: str, at: Position, **facts: str) -> None:
         self.faults.append(Diagnostic(code, at, facts))
 
@@ -105,6 +113,15 @@ def _our_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _half_link(state: StateInline, silent: bool) -> bool:
+    """Mark what is left of a link that is none: ``](`` without its beginning or its end."""
+    if silent or not state.src.startswith("](", state.pos):
+        return False
+    state.push("half_link", "", 0).meta = {"pos": state.pos}
+    state.pos += 2
+    return True
+
+
 _Rule = Callable[[StateInline, bool], bool]
 
 
@@ -126,6 +143,7 @@ def _placed(rule: _Rule, opening: str) -> _Rule:
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True})
     parser.inline.ruler.before("link", "kim", _our_rule)
+    parser.inline.ruler.push("half_link", _half_link)
     parser.inline.ruler.at("link", _placed(rules_inline.link, "link_open"))
     parser.inline.ruler.at("autolink", _placed(rules_inline.autolink, "link_open"))
     parser.inline.ruler.at("image", _placed(rules_inline.image, "image"))
@@ -140,11 +158,24 @@ _MARKDOWN = _markdown()
 
 def read(scalar: Scalar) -> Passage:
     """Read a scalar as prose; all faults are in the passage, none is raised."""
+    if len(scalar.text) > LONGEST:
+        facts: dict[str, Fact] = {"count": len(scalar.text), "limit": LONGEST}
+        fault = Diagnostic("too-many-characters", scalar.at, facts)
+        return Passage(scalar.text, Bit("prose"), (fault,))
     reading = _Reading(scalar, scalar.text.split("\n"))
     children = _nest(iter(_MARKDOWN.parse(scalar.text)), reading)
     root = Bit("prose", children=children)
-    words = sum(len(bit.text.split()) for bit in root.walk())
-    return Passage(scalar.text, root, tuple(reading.faults), words)
+    return Passage(scalar.text, root, tuple(reading.faults), _words(root))
+
+
+def _words(root: Bit) -> int:
+    """Count what a reader sees as words: a cross-link is at least one, a citation none."""
+    shown = {"emphasis": "", "strong": "", "link": "", "citation": ""}
+    plain = "".join(
+        shown.get(bit.kind, bit.text or ("x" if bit.kind == "cross_link" else " "))
+        for bit in root.walk()
+    )
+    return len(re.findall(r"\S*\w\S*", plain))
 
 
 _BLOCKS = {
@@ -162,7 +193,9 @@ def _nest(tokens: Iterator[Token], reading: _Reading) -> tuple[Bit, ...]:
         if token.nesting == -1:
             break
         line = token.map[0] if token.map else 0
-        if token.type in _BLOCKS:
+        if token.type == "paragraph_open" and token.hidden:
+            bits.extend(_nest(tokens, reading))  # an item of a tight list needs no paragraph
+        elif token.type in _BLOCKS:
             start = str(token.attrs.get("start", "")) if token.type == "ordered_list_open" else ""
             bits.append(Bit(_BLOCKS[token.type], target=start, children=_nest(tokens, reading)))
         elif token.type == "heading_open":
@@ -172,8 +205,8 @@ def _nest(tokens: Iterator[Token], reading: _Reading) -> tuple[Bit, ...]:
         elif token.type == "inline":
             bits.extend(_inline(iter(token.children or ()), token, reading))
         elif token.type == "html_block":
-            tag = token.content.strip().split("\n")[0][:40]
-            reading.fault("raw-html", reading.start_of(tag, line), html=tag)
+            tag = token.content.strip().split("\n")[0]
+            reading.html(tag, reading.start_of(tag, line))
         elif token.type in ("fence", "code_block"):
             bits.append(Bit("code_block", token.content))
         elif token.type == "hr":
@@ -202,8 +235,9 @@ def _inline(tokens: Iterator[Token], block: Token, reading: _Reading) -> tuple[B
         elif token.type == "link_open":
             bits.append(_link(tokens, token, block, reading))
         elif token.type == "html_inline":
-            at = reading.inside(block, token.meta["pos"])
-            reading.fault("raw-html", at, html=token.content[:40])
+            reading.html(token.content, reading.inside(block, token.meta["pos"]))
+        elif token.type == "half_link":
+            reading.fault("half-link", reading.inside(block, token.meta["pos"]))
         elif token.type == "image":
             reading.fault("image-in-prose", reading.inside(block, token.meta["pos"]))
         elif token.type in ("cross_link", "citation"):
@@ -216,11 +250,7 @@ def _link(tokens: Iterator[Token], token: Token, block: Token, reading: _Reading
     address = str(token.attrs.get("href", ""))
     if not address.casefold().startswith(ADDRESSES):
         reading.fault("unsafe-link", at, address=address[:60])
-    link = Bit("link", target=address, children=_inline(tokens, block, reading))
-    for bit in link.walk():
-        if bit.kind in ("cross_link", "citation") and bit.at is not None:
-            reading.fault("link-in-link", bit.at, id=bit.target)
-    return link
+    return Bit("link", target=address, children=_inline(tokens, block, reading))
 
 
 def _reference(token: Token, block: Token, reading: _Reading) -> tuple[Bit, ...]:

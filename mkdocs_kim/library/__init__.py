@@ -1,4 +1,4 @@
-"""All records together: ids, links both ways, whole-library checks, what is computed from records."""
+"""All records together: ids, links both ways, whole-library checks, what is computed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = [
 
 
 def build(readings: Sequence[Reading], code: str) -> Library:
-    """Make a library of what was read, with all faults: those of the files and those between them."""
+    """Make a library of what was read, with all faults: in the files and between them."""
     library = collect(readings, code)
     of_files = (fault for reading in readings for fault in reading.diagnostics)
     return replace(library, diagnostics=tuple(in_order([*of_files, *check(library, readings)])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
@@ -16,6 +16,9 @@ def check(library: Library, readings: Sequence[Reading]) -> Iterator[Diagnostic]
     """Yield every fault that needs more than one file to be seen."""
     yield from _same_id_twice(readings)
     yield from _former_ids(library)
+    for reading in readings:
+        if reading.shape is None:
+            yield from _unknown(library, reading.refs)
     for _, record_id, record in library.all():
         links = list(links_of(record, record_id))
         for rule in _PER_RECORD:
@@ -50,10 +53,7 @@ def _lists(library: Library, readings: Iterable[Reading]) -> Iterator[Diagnostic
                     facts: dict[str, Fact] = {"id": own.id, "line": seen[own.id]}
                     yield Diagnostic("duplicate-entry", own.at, facts)
                 seen.setdefault(own.id, own.at.line)
-        yield from _unknown(library, (r for r in references(reading.shape) if r.kind == "source"))
-        for bit in bits(reading.shape, "citation"):
-            assert bit.at is not None, "a citation knows its place"
-            yield from _unknown(library, [Ref("source", bit.target, bit.at)])
+        yield from _unknown(library, reading.refs)
 
 
 def _former_ids(library: Library) -> Iterator[Diagnostic]:
@@ -82,6 +82,8 @@ def _unknown_ids(
 def _unknown(library: Library, refs: Iterable[Ref]) -> Iterator[Diagnostic]:
     renamed = library.renamed
     for ref in refs:
+        if ref.kind == "own":
+            continue
         known = _known(library, ref.kind)
         if known is None or ref.id in library.absent or library.has(ref):
             continue
@@ -126,6 +128,10 @@ def _said_twice(
         seen.setdefault(key, link.ref.at.line)
 
 
+ONE_WAY = ("builds_on", "follows")
+"""Relations that cannot hold both ways: stated on both sides they are a circle."""
+
+
 def _relation_both_sides(
     library: Library, record_id: str, record: Record, _: Sequence[Link]
 ) -> Iterator[Diagnostic]:
@@ -133,48 +139,61 @@ def _relation_both_sides(
     if not isinstance(record, Intervention):
         return
     for related in record.related:
-        other = library.records["intervention"].get(related.intervention.id)
-        if not isinstance(other, Intervention) or related.intervention.id > record_id:
+        if related.relation in ONE_WAY:
             continue
-        if any(back.intervention.id == record_id and back.relation == related.relation
-               for back in other.related):
+        other = library.records["intervention"].get(related.intervention.id)
+        if not isinstance(other, Intervention) or related.intervention.id >= record_id:
+            continue
+        if any(
+            back.intervention.id == record_id and back.relation == related.relation
+            for back in other.related
+        ):
             facts = {"id": related.intervention.id, "path": library.paths[related.intervention.id]}
             yield Diagnostic("relation-twice", related.intervention.at, facts, severity="warning")
 
 
-_PER_RECORD: tuple[
-    Callable[[Library, str, Record, Sequence[Link]], Iterator[Diagnostic]], ...
-] = (_unknown_ids, _self_references, _said_twice, _relation_both_sides)
+_PER_RECORD: tuple[Callable[[Library, str, Record, Sequence[Link]], Iterator[Diagnostic]], ...] = (
+    _unknown_ids,
+    _self_references,
+    _said_twice,
+    _relation_both_sides,
+)
 
 
 def _circles(library: Library) -> Iterator[Diagnostic]:
-    """Find circles in builds_on, each reported once, in the record with the first id."""
-    builds_on = {
-        record_id: {
-            related.intervention.id: related.intervention
-            for related in record.related
-            if related.relation == "builds_on" and related.intervention.id != record_id
+    """Find circles in what goes one way, each reported once, in the record with the first id."""
+    for relation in ONE_WAY:
+        steps = {
+            record_id: {
+                related.intervention.id: related.intervention
+                for related in record.related
+                if related.relation == relation and related.intervention.id != record_id
+            }
+            for record_id, record in sorted(library.records["intervention"].items())
+            if isinstance(record, Intervention)
         }
-        for record_id, record in sorted(library.records["intervention"].items())
-        if isinstance(record, Intervention)
-    }
-    while True:
-        try:
-            TopologicalSorter(builds_on).prepare()
-        except CycleError as error:
-            # graphlib lists who is built upon before who builds; we tell it the other way round.
-            ring = error.args[1][:0:-1]
-            start = ring.index(min(ring))
-            ring = [*ring[start:], *ring[:start]]
-            ref = builds_on[ring[0]].pop(ring[1])
-            yield Diagnostic("circle", ref.at, {"circle": " → ".join([*ring, ring[0]])})
-        else:
-            return
+        while (ring := _ring(steps)) is not None:
+            ref = steps[ring[0]].pop(ring[1])
+            facts: dict[str, Fact] = {"circle": " → ".join([*ring, ring[0]]), "relation": relation}
+            yield Diagnostic("circle", ref.at, facts)
+
+
+def _ring(steps: Mapping[str, Mapping[str, Ref]]) -> list[str] | None:
+    try:
+        TopologicalSorter(steps).prepare()
+    except CycleError as error:
+        # graphlib lists who is built upon before who builds; we tell it the other way round.
+        ring = error.args[1][:0:-1]
+        start = ring.index(min(ring))
+        return [*ring[start:], *ring[:start]]
+    return None
 
 
 def _file_of(kind: str) -> str | None:
     """Name the file that lists what a reference of this kind may name, if it is one file."""
-    return "sources.yml" if kind == "source" else "vocabularies.yml" if kind in VOCABULARIES else None
+    return (
+        "sources.yml" if kind == "source" else "vocabularies.yml" if kind in VOCABULARIES else None
+    )
 
 
 def _known(library: Library, kind: str) -> list[str] | None:

@@ -1,8 +1,8 @@
 """How much of a method is described, measured along the twelve items of TIDieR.
 
-Source: Hoffmann e.a., Better reporting of interventions, BMJ 2014;348:g1687. Items 9 (tailoring) and
-10 (modifications) ask what may change; here they are the working elements, which say what must stay,
-and the conditions or implementation, which say what has to be arranged on the spot.
+Source: Hoffmann e.a., Better reporting of interventions, BMJ 2014;348:g1687. Items 9 (tailoring)
+and 10 (modifications) ask what may change; here they are the working elements, which say what must
+stay, and the conditions or implementation, which say what has to be arranged on the spot.
 """
 
 from __future__ import annotations

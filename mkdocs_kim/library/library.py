@@ -68,7 +68,7 @@ class Library:
 
 
 def sort_key(title: str) -> tuple[str, str]:
-    """Order titles as a reader expects, the same on every machine: case and accents do not count."""
+    """Order titles as readers expect, the same on every machine: no case, no accents."""
     plain = unicodedata.normalize("NFKD", title.casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign)), title
 

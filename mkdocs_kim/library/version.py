@@ -11,7 +11,7 @@ from ..records import Prose, Record, Ref, Shape, Text, When
 
 
 def canonical(value: Any) -> Any:
-    """Turn a record into plain values for JSON: keys as in YAML, nothing left out but the absent."""
+    """Turn a record into plain values for JSON: keys as in YAML, only the absent left out."""
     if isinstance(value, Shape):
         fields = type(value).model_fields
         found = {f.alias or name: canonical(getattr(value, name)) for name, f in fields.items()}
@@ -21,7 +21,9 @@ def canonical(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: canonical(item) for key, item in value.items()}
     if isinstance(value, Prose):
-        return _one_or_many({code: _unwrapped(passage.text) for code, passage in value.values.items()})
+        return _one_or_many(
+            {code: _unwrapped(passage.text) for code, passage in value.values.items()}
+        )
     if isinstance(value, Text):
         return _one_or_many(value.values)
     if isinstance(value, Ref):

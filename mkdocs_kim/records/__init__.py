@@ -7,6 +7,7 @@ from .intervention import ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Term, Theme
 from .reading import FILES, FOLDERS, KINDS, Reading, read
 from .record import Record, Shape, bits, references, values
+from .schema import schemas
 from .vocabularies import Bibliography, RecognitionLevel, Source, Value, Vocabularies
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "bits",
     "read",
     "references",
+    "schemas",
     "slug",
     "values",
 ]

@@ -17,6 +17,20 @@ from .fields import Leaf, unfit
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+_NEARLY = (
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+)
+
+
+def _guess(text: str) -> str | None:
+    for pattern in _NEARLY:
+        match = pattern.fullmatch(text.strip())
+        if match:
+            return f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}"
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """``2017``, ``2017-03`` or ``2017-03-01``: what the source gives, no more."""
@@ -31,7 +45,7 @@ class When:
             raise unfit("wrong-type", wanted="a_date")
         match = _SHAPE.fullmatch(value.strip())
         if match is None:
-            raise unfit("not-a-date", found=str(value))
+            raise unfit("not-a-date", found=str(value), guess=_guess(value))
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None, "the pattern demands a year"
         try:
@@ -68,4 +82,4 @@ class When:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}

@@ -45,6 +45,9 @@ class Recognition(Shape):
     def _in_order(self) -> Self:
         if self.valid_until is not None and self.valid_until.last < self.date.first:
             raise unfit(
-                "valid-before-date", key="valid_until", until=str(self.valid_until), date=str(self.date)
+                "valid-before-date",
+                key="valid_until",
+                until=str(self.valid_until),
+                date=str(self.date),
             )
         return self

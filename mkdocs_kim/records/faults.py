@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from ..diagnostics import Diagnostic, Fact, Position, Word, closest
+from ..diagnostics import Diagnostic, Fact, Position, Word, closest, shortened
 from ..language import LANGUAGES
 from ..source import Mapping, Node, Scalar, Sequence, kind_of
 from .record import Shape
 
 _WANTED = {
-    "list_type": "a_list",
+    "list_type": "a_list_of_items",
     "dict_type": "a_mapping",
     "model_type": "a_mapping",
     "model_attributes_type": "a_mapping",
     "string_type": "a_text",
-    "literal_error": "a_text",
     "int_type": "a_whole_number",
     "int_parsing": "a_whole_number",
     "int_parsing_size": "a_whole_number",
@@ -44,8 +44,10 @@ def diagnose(error: ErrorDetails, root: Mapping, model: type[Shape]) -> Diagnost
         return Diagnostic("missing-key", node.at, {"key": where})
     if kind == "extra_forbidden":
         return _unknown_key(where, (key or node).at, _model_at(model, loc[:-1]))
-    if kind == "literal_error" and isinstance(node, Scalar):
+    if kind == "literal_error":
         allowed = tuple(_alternatives(str(context["expected"])))
+        if not isinstance(node, Scalar):
+            return _wrong_type("a_choice", node, where, allowed)
         facts: dict[str, Fact] = {"found": found, "key": where}
         return Diagnostic("not-a-choice", node.at, facts, closest(found, allowed), allowed)
     if kind in _LIMITS:
@@ -59,13 +61,25 @@ def diagnose(error: ErrorDetails, root: Mapping, model: type[Shape]) -> Diagnost
     return _wrong_type(_WANTED[kind], node, where)
 
 
-def _wrong_type(wanted: str, node: Node, where: str) -> Diagnostic:
+def _wrong_type(wanted: str, node: Node, where: str, choices: tuple[str, ...] = ()) -> Diagnostic:
     if is_empty(node):
         return Diagnostic("empty-value", node.at, {"key": where})
-    found = f"‘{node.text}’" if isinstance(node, Scalar) else Word(kind_of(node))
-    return Diagnostic(
-        "wrong-type", node.at, {"wanted": Word(wanted), "found": found, "key": where}
-    )
+    if wanted == "a_list_of_items" and isinstance(node, Scalar) and re.match("-[^- ]", node.text):
+        return Diagnostic("missing-space", node.at)
+    cross_link = _cross_link(node)
+    if wanted == "a_text" and cross_link is not None:
+        return Diagnostic("cross-link-without-quotes", node.at, {"id": cross_link})
+    found = f"‘{shortened(node.text)}’" if isinstance(node, Scalar) else Word(kind_of(node))
+    facts: dict[str, Fact] = {"wanted": Word(wanted), "found": found, "key": where}
+    return Diagnostic("wrong-type", node.at, facts, choices=choices)
+
+
+def _cross_link(node: Node) -> str | None:
+    """Give the id if YAML took a cross-link for a list in a list."""
+    match node:
+        case Sequence((Sequence((Scalar(text=text),)),)):
+            return text
+    return None
 
 
 def _unknown_key(name: str, at: Position, model: type[BaseModel]) -> Diagnostic:

@@ -8,8 +8,8 @@ from pydantic import Field, model_validator
 
 from .evidence import Recognition, Research
 from .fields import (
-    Email,
     ElementRef,
+    Email,
     ExecutorRef,
     InstrumentRef,
     InterventionRef,
@@ -47,12 +47,15 @@ class Age(Shape):
 
 
 class TargetGroup(Shape):
-    final: Annotated[Prose | None, Says("Voor wie", "For whom", "De uiteindelijke doelgroep.")] = None
+    final: Annotated[Prose | None, Says("Voor wie", "For whom", "De uiteindelijke doelgroep.")] = (
+        None
+    )
     intermediary: Annotated[
         Prose | None, Says("Via wie", "Through whom", "De intermediaire doelgroep.")
     ] = None
     selection: Annotated[
-        Prose | None, Says("Aanmelding en selectie", "Selection", "Hoe mensen erbij komen, indicaties.")
+        Prose | None,
+        Says("Aanmelding en selectie", "Selection", "Hoe mensen erbij komen, indicaties."),
     ] = None
     groups: Annotated[
         list[TargetGroupRef], Says("Doelgroepen", "Target groups", "Waarden uit vocabularies.yml.")
@@ -76,14 +79,16 @@ class Duration(Shape):
         Annotated[int, Field(ge=1, le=1000)] | None, Says("Bijeenkomsten", "Meetings", "Hoeveel.")
     ] = None
     months: Annotated[
-        Annotated[float, Field(gt=0, le=240)] | None, Says("Maanden", "Months", "Hoelang.")
+        Annotated[float, Field(ge=0.25, le=240)] | None, Says("Maanden", "Months", "Hoelang.")
     ] = None
     sources: Annotated[list[SourceRef], Says("Bronnen", "Sources", "Waar het staat.")] = []
 
 
 class Costs(Shape):
     text: Annotated[Prose, Says("Kosten", "Costs", "Bedragen met wat ervoor geleverd wordt.")]
-    year: Annotated[Year | None, Says("Prijspeil", "Price year", "Het jaar van de bedragen.")] = None
+    year: Annotated[Year | None, Says("Prijspeil", "Price year", "Het jaar van de bedragen.")] = (
+        None
+    )
 
 
 class ElementUse(Shape):
@@ -97,7 +102,9 @@ class ElementUse(Shape):
 
 class Pitfall(Shape):
     pitfall: Annotated[Prose, Says("Valkuil", "Pitfall", "Wat er misgaat.")]
-    instead: Annotated[Prose | None, Says("Liever", "Instead", "Wat je in plaats daarvan doet.")] = None
+    instead: Annotated[
+        Prose | None, Says("Liever", "Instead", "Wat je in plaats daarvan doet.")
+    ] = None
 
 
 class InstrumentUse(Shape):
@@ -138,17 +145,26 @@ class Intervention(Record):
     problem: Annotated[
         Prose | None, Says("Probleem", "Problem", "Voor welk probleem de methode er is.", "problem")
     ] = None
-    goal: Annotated[Prose | None, Says("Doel", "Goal", "Wat je ermee wilt bereiken.", "goal")] = None
-    subgoals: Annotated[list[Prose], Says("Subdoelen", "Subgoals", "Stappen naar het doel.", "goal")] = []
+    goal: Annotated[Prose | None, Says("Doel", "Goal", "Wat je ermee wilt bereiken.", "goal")] = (
+        None
+    )
+    subgoals: Annotated[
+        list[Prose], Says("Subdoelen", "Subgoals", "Stappen naar het doel.", "goal")
+    ] = []
     target_group: Annotated[
-        TargetGroup | None, Says("Doelgroep", "Target group", "Voor wie de methode is.", "target_group")
+        TargetGroup | None,
+        Says("Doelgroep", "Target group", "Voor wie de methode is.", "target_group"),
     ] = None
     approach: Annotated[
         Prose | None, Says("Aanpak", "Approach", "Hoe je te werk gaat.", "approach")
     ] = None
-    phases: Annotated[list[Phase], Says("Stappen", "Phases", "De fasen in volgorde.", "approach")] = []
+    phases: Annotated[
+        list[Phase], Says("Stappen", "Phases", "De fasen in volgorde.", "approach")
+    ] = []
     duration: Annotated[Duration | None, Says("Duur", "Duration", "Hoelang en hoe vaak.")] = None
-    materials: Annotated[list[Prose], Says("Materialen", "Materials", "Boeken, bladen.", "needs")] = []
+    materials: Annotated[
+        list[Prose], Says("Materialen", "Materials", "Boeken, bladen.", "needs")
+    ] = []
     executors: Annotated[
         list[ExecutorRef], Says("Uitvoerders", "Executors", "Wie de methode uitvoert.")
     ] = []
@@ -160,7 +176,9 @@ class Intervention(Record):
     access: Annotated[
         Access | None, Says("Toegang", "Access", "Vrij, handboek, training of licentie nodig.")
     ] = None
-    costs: Annotated[Costs | None, Says("Kosten", "Costs", "Met het jaar van de prijs.", "needs")] = None
+    costs: Annotated[
+        Costs | None, Says("Kosten", "Costs", "Met het jaar van de prijs.", "needs")
+    ] = None
     conditions: Annotated[
         list[Prose], Says("Randvoorwaarden", "Conditions", "Wat geregeld moet zijn.", "needs")
     ] = []
@@ -207,5 +225,9 @@ class Intervention(Record):
         list[Text], Says("Uitvoerende organisaties", "Organisations", "Wie ermee werkt.", "about")
     ] = []
     since: Annotated[Year | None, Says("Sinds", "Since", "Het eerste jaar.", "about")] = None
-    contact: Annotated[Contact | None, Says("Contact", "Contact", "Bij wie je terechtkunt.", "about")] = None
-    website: Annotated[Url | None, Says("Website", "Website", "Van de methode zelf.", "about")] = None
+    contact: Annotated[
+        Contact | None, Says("Contact", "Contact", "Bij wie je terechtkunt.", "about")
+    ] = None
+    website: Annotated[Url | None, Says("Website", "Website", "Van de methode zelf.", "about")] = (
+        None
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from .fields import (
     ElementRef,
@@ -44,8 +44,12 @@ class Instrument(Record):
     kind: ClassVar[str] = "instrument"
 
     purpose: Annotated[Prose, Says("Waarvoor", "Purpose", "Wat het instrument oplevert.", "use")]
-    when: Annotated[Prose | None, Says("Wanneer", "When", "Op welk moment je het pakt.", "use")] = None
-    who: Annotated[Prose | None, Says("Met wie", "With whom", "Wie het invult, met wie.", "use")] = None
+    when: Annotated[Prose | None, Says("Wanneer", "When", "Op welk moment je het pakt.", "use")] = (
+        None
+    )
+    who: Annotated[
+        Prose | None, Says("Met wie", "With whom", "Wie het invult, met wie.", "use")
+    ] = None
     duration: Annotated[Text | None, Says("Duur", "Duration", "Hoelang het duurt.", "use")] = None
     materials: Annotated[
         list[Text], Says("Wat je nodig hebt", "Materials", "Papier, pennen.", "use")
@@ -55,22 +59,33 @@ class Instrument(Record):
         list[Text], Says("Vragen om te stellen", "Questions", "Voor het gesprek.", "questions")
     ] = []
     tips: Annotated[list[Prose], Says("Tips", "Tips", "Wat helpt.", "tips")] = []
-    pitfalls: Annotated[list[Prose], Says("Valkuilen", "Pitfalls", "Waar je op let.", "pitfalls")] = []
+    pitfalls: Annotated[
+        list[Prose], Says("Valkuilen", "Pitfalls", "Waar je op let.", "pitfalls")
+    ] = []
     origin: Annotated[
         Prose | None, Says("Herkomst", "Origin", "Wie het bedacht, en wanneer.", "origin")
     ] = None
-    licence: Annotated[Text | None, Says("Licentie", "Licence", "Wat je ermee mag.", "origin")] = None
+    licence: Annotated[Text | None, Says("Licentie", "Licence", "Wat je ermee mag.", "origin")] = (
+        None
+    )
     drawable: Annotated[
         Drawable, Says("Werkblad", "Worksheet", "Of deze site het blad mag tekenen.")
     ] = "yes"
     drawable_reason: Annotated[
-        Text | None, Says("Waarom geen werkblad", "Why no worksheet", "Bij alleen beschrijven.", "origin")
+        Text | None,
+        Says("Waarom geen werkblad", "Why no worksheet", "Bij alleen beschrijven.", "origin"),
     ] = None
 
     @model_validator(mode="after")
     def _reason_given(self) -> Self:
         if self.drawable == "describe_only" and self.drawable_reason is None:
-            raise unfit("reason-missing", key="drawable", reason="drawable_reason", found="describe_only")
+            raise unfit(
+                "reason-missing",
+                key="drawable",
+                field="drawable",
+                reason="drawable_reason",
+                found="describe_only",
+            )
         return self
 
 
@@ -86,7 +101,9 @@ class Element(Record):
 
     kind: ClassVar[str] = "element"
 
-    definition: Annotated[Prose, Says("Wat het is", "Definition", "In een paar zinnen.", "definition")]
+    definition: Annotated[
+        Prose, Says("Wat het is", "Definition", "In een paar zinnen.", "definition")
+    ]
     scope: Annotated[Scope, Says("Bereik", "Scope", "Algemeen of specifiek werkzaam.")]
     concerns: Annotated[Concerns, Says("Gaat over", "Concerns", "De inhoud of de uitvoering.")]
     evidence: Annotated[
@@ -105,7 +122,9 @@ class Theme(Record):
     description: Annotated[
         Prose, Says("Beschrijving", "Description", "Waar het thema over gaat.", "description")
     ]
-    synonyms: Annotated[list[Text], Says("Zoekwoorden", "Synonyms", "Andere woorden hiervoor.")] = []
+    synonyms: Annotated[
+        list[Text], Says("Zoekwoorden", "Synonyms", "Andere woorden hiervoor.")
+    ] = []
 
 
 class Advice(Shape):
@@ -134,6 +153,10 @@ class Situation(Record):
     ]
 
 
+YesNo = Annotated[bool, WithJsonSchema({"enum": ["yes", "no"]})]
+"""Written as yes or no; editors that read YAML 1.2 take these for texts."""
+
+
 class Line(Shape):
     speaker: Annotated[Text | None, Says("Wie", "Speaker", "Wie er spreekt.")] = None
     text: Annotated[Prose, Says("Tekst", "Text", "Wat er gezegd wordt of gebeurt.")]
@@ -147,7 +170,7 @@ class Story(Record):
 
     kind: ClassVar[str] = "story"
 
-    composed: Annotated[bool, Says("Samengesteld", "Composed", "Of het voorbeeld bedacht is.")]
+    composed: Annotated[YesNo, Says("Samengesteld", "Composed", "Of het voorbeeld bedacht is.")]
     interventions: Annotated[
         list[InterventionRef], Says("Interventies", "Interventions", "Waar het bij hoort.")
     ] = []
@@ -156,7 +179,9 @@ class Story(Record):
     ] = []
     phase: Annotated[Text | None, Says("Fase", "Phase", "Bij welke stap dit hoort.")] = None
     lines: Annotated[list[Line], Says("Gesprek", "Lines", "Regel voor regel.")] = []
-    text: Annotated[Prose | None, Says("Verhaal", "Text", "Of het verhaal in één stuk.", "text")] = None
+    text: Annotated[
+        Prose | None, Says("Verhaal", "Text", "Of het verhaal in één stuk.", "text")
+    ] = None
 
     @model_validator(mode="after")
     def _just_one(self) -> Self:
@@ -173,7 +198,9 @@ class Term(Record):
     summary: Annotated[
         Prose | None, MaxWords(150), Says("Samenvatting", "Summary", "Meestal niet nodig.")
     ] = None  # type: ignore[assignment]
-    definition: Annotated[Prose, Says("Betekenis", "Definition", "In gewone woorden.", "definition")]
+    definition: Annotated[
+        Prose, Says("Betekenis", "Definition", "In gewone woorden.", "definition")
+    ]
     forms: Annotated[list[Text], Says("Vormen", "Forms", "Meervoud en verbuigingen.")] = []
     abbreviation_of: Annotated[
         Text | None, Says("Afkorting van", "Abbreviation of", "Voluit.", "definition")

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from ..diagnostics import Diagnostic, Position, has_errors
 from ..source import Mapping, Node, Scalar, Sequence
 from .faults import diagnose, is_empty
-from .fields import ID, Leaf, Prose, slug
+from .fields import ID, Gathered, Leaf, Ref, slug
 from .intervention import Intervention
 from .kinds import Element, Instrument, Situation, Story, Term, Theme
-from .record import Record, Shape, values
+from .record import Record, Shape
 from .vocabularies import Bibliography, Vocabularies
 
 KINDS: dict[str, type[Record]] = {
@@ -48,6 +48,8 @@ class Reading:
     shape: Any = None
     """None if the file cannot be read as what it should be."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    refs: tuple[Ref, ...] = ()
+    """All that the file refers to, also if it cannot be read as a whole."""
 
 
 def read(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
@@ -61,15 +63,15 @@ def read(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
         facts = {"name": f"{record_id}.yml"}
         guess = f"{slug(record_id)}.yml" if slug(record_id) else None
         faults.append(Diagnostic("bad-file-name", Position(path), facts, guess))
-    shape = None
+    shape, met = None, Gathered()
     if node is not None:
         try:
-            shape = model.model_validate(_plain(node, faults))
+            shape = model.model_validate(_plain(node, faults), context=met)
         except ValidationError as error:
             faults += [diagnose(e, node, model) for e in error.errors(include_url=False)]
-        else:
-            faults += [f for v in values(shape) if isinstance(v, Prose) for f in v.faults()]
-    return Reading(kind, record_id, path, None if has_errors(faults) else shape, tuple(faults))
+        faults += met.faults
+    whole = None if has_errors(faults) else shape
+    return Reading(kind, record_id, path, whole, tuple(faults), tuple(met.refs))
 
 
 def _plain(node: Node, faults: list[Diagnostic]) -> Any:
@@ -78,9 +80,8 @@ def _plain(node: Node, faults: list[Diagnostic]) -> Any:
         case Scalar():
             return Leaf.of(node)
         case Sequence():
-            for item in node.items:
-                if is_empty(item):
-                    faults.append(Diagnostic("empty-item", item.at))
+            empty = [item for item in node.items if is_empty(item)]
+            faults += [Diagnostic("empty-item", item.at) for item in empty]
             return [_plain(item, faults) for item in node.items if not is_empty(item)]
         case Mapping():
             return {key.text: _plain(value, faults) for key, value in node.entries}

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from ..prose import Bit
 from .dates import When
-from .fields import AnyRef, Leaf, MaxWords, Prose, Ref, Says, SourceRef, Text, unfit
+from .fields import AnyRef, Leaf, MaxWords, OwnId, Prose, Ref, Says, SourceRef, Text, unfit
 
 
 class Shape(BaseModel):
@@ -42,7 +42,9 @@ def _is_empty(value: Any) -> bool:
 class Contributor(Shape):
     name: Annotated[Text, Says("Naam", "Name", "Naam van een mens of groep.")]
     role: Annotated[Text, Says("Rol", "Role", "Wat deze mens deed: beschreef, toetste, vertaalde.")]
-    organisation: Annotated[Text | None, Says("Organisatie", "Organisation", "Waar iemand werkt.")] = None
+    organisation: Annotated[
+        Text | None, Says("Organisatie", "Organisation", "Waar iemand werkt.")
+    ] = None
 
 
 class Withdrawn(Shape):
@@ -63,34 +65,48 @@ class Record(Shape):
 
     title: Annotated[Text, Says("Titel", "Title", "De naam zoals vakgenoten hem schrijven.")]
     aliases: Annotated[
-        list[Text], Says("Ook bekend als", "Also known as", "Andere namen, afkortingen, schrijfwijzen.")
+        list[Text],
+        Says("Ook bekend als", "Also known as", "Andere namen, afkortingen, schrijfwijzen."),
     ] = []
     summary: Annotated[
-        Prose, MaxWords(150), Says("Samenvatting", "Summary", "Waar het om gaat, in hooguit 150 woorden.")
+        Prose,
+        MaxWords(150),
+        Says("Samenvatting", "Summary", "Waar het om gaat, in hooguit 150 woorden."),
     ]
     former_ids: Annotated[
-        list[AnyRef], Says("Vroegere id's", "Former ids", "Oude bestandsnamen; hun adressen blijven werken.")
+        list[OwnId],
+        Says("Vroegere id's", "Former ids", "Oude bestandsnamen; hun adressen blijven werken."),
     ] = []
     status: Annotated[
-        Status, Says("Status", "Status", "Concept, gepubliceerd of ingetrokken; weglaten is gepubliceerd.")
+        Status,
+        Says("Status", "Status", "Concept, gepubliceerd of ingetrokken; weglaten is gepubliceerd."),
     ] = "published"
     withdrawn: Annotated[
-        Withdrawn | None, Says("Ingetrokken", "Withdrawn", "Reden en datum, als de status ingetrokken is.")
+        Withdrawn | None,
+        Says("Ingetrokken", "Withdrawn", "Reden en datum, als de status ingetrokken is."),
     ] = None
     reviewed: Annotated[
-        When | None, Says("Nagekeken op", "Reviewed on", "Wanneer de tekst naast de bronnen is gelegd.")
+        When | None,
+        Says("Nagekeken op", "Reviewed on", "Wanneer de tekst naast de bronnen is gelegd."),
     ] = None
     contributors: Annotated[
         list[Contributor], Says("Bijdragers", "Contributors", "Wie aan deze beschrijving werkte.")
     ] = []
     sources: Annotated[
-        list[SourceRef], Says("Overige bronnen", "Further sources", "Bronnen die de tekst niet zelf noemt.")
+        list[SourceRef],
+        Says("Overige bronnen", "Further sources", "Bronnen die de tekst niet zelf noemt."),
     ] = []
 
     @model_validator(mode="after")
     def _reason_given(self) -> Self:
         if self.status == "withdrawn" and self.withdrawn is None:
-            raise unfit("reason-missing", key="status", reason="withdrawn", found="withdrawn")
+            raise unfit(
+                "reason-missing",
+                key="status",
+                field="status",
+                reason="withdrawn",
+                found="withdrawn",
+            )
         if self.withdrawn is not None and self.status != "withdrawn":
             raise unfit("not-withdrawn", key="withdrawn")
         return self

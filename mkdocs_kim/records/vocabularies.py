@@ -61,9 +61,7 @@ class Source(Shape):
     title: Annotated[Text, Says("Titel", "Title", "")]
     authors: Annotated[list[Text], Says("Auteurs", "Authors", "")] = []
     publisher: Annotated[Text | None, Says("Uitgever", "Publisher", "")] = None
-    year: Annotated[
-        Annotated[int, Field(ge=1800, le=2100)] | None, Says("Jaar", "Year", "")
-    ] = None
+    year: Annotated[Annotated[int, Field(ge=1800, le=2100)] | None, Says("Jaar", "Year", "")] = None
     url: Annotated[Url | None, Says("Adres", "Address", "")] = None
     note: Annotated[Text | None, Says("Opmerking", "Note", "")] = None
 
@@ -72,5 +70,3 @@ class Bibliography(Shape):
     """The file ``sources.yml``."""
 
     sources: Annotated[list[Source], Says("Bronnen", "Sources", "")]
-
-

@@ -29,7 +29,9 @@ def woff2(face: str) -> bytes:
     Shape: the same bytes every time: the font keeps its own date.
     """
     weight, style = FACES[face]
-    font = TTFont(fontpkg.path("Atkinson Hyperlegible", weight=weight, style=style), recalcTimestamp=False)
+    font = TTFont(
+        fontpkg.path("Atkinson Hyperlegible", weight=weight, style=style), recalcTimestamp=False
+    )
     font.flavor = "woff2"
     stream = BytesIO()
     font.save(stream)

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..views import Page, Reader
-from ..views.parts import Chip, RecordPage, Target
+from ..views.pages import RecordPage
+from ..views.parts import Chip, Target
 from .prose import ProsePrinter
 
 

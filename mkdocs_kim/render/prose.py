@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -24,7 +24,7 @@ _SIGN = {"break": Markup("\n"), "line_break": Markup("<br>"), "rule": Markup("<h
 
 @dataclass
 class ProsePrinter:
-    """Prints the prose of one page, in reading order: the first mention of a source is a way back."""
+    """Prints the prose of one page, in reading order: first mentions are where notes lead back."""
 
     numbers: Mapping[str, int]
     """source id → its number on this page."""
@@ -53,15 +53,31 @@ class ProsePrinter:
             return self.block(cited)
         return self._inside(children[0]) + self.references(cited.sources)
 
-    def references(self, sources: tuple[str, ...]) -> Markup:
-        """Print the numbers of sources."""
-        return Markup().join(self._reference(source) for source in sources)
+    def references(self, sources: Sequence[str]) -> Markup:
+        """Print the numbers of sources, together in one raised group."""
+        numbers = [self.numbers[source] for source in sources if source in self.numbers]
+        if not numbers:
+            return Markup()
+        links = Markup(", ").join(self._reference(number) for number in dict.fromkeys(numbers))
+        return Markup('<sup class="kim-cite">{}</sup>').format(links)
 
     def _language(self, html: Markup, cited: Cited) -> Markup:
         return Markup('<div lang="{}">{}</div>').format(cited.lang, html) if cited.lang else html
 
     def _inside(self, bit: Bit) -> Markup:
-        return Markup().join(self._bit(child) for child in bit.children)
+        """Print what is in a node; citations in a row become one group, close to their word."""
+        html: list[Markup] = []
+        row: list[str] = []
+        space = Markup()
+        for child in bit.children:
+            if child.kind == "citation":
+                row, space = [*row, child.target], Markup()
+            elif row and _is_space(child):
+                space = self._bit(child)
+            else:
+                html += [self.references(row), space, self._bit(child)]
+                row, space = [], Markup()
+        return Markup().join(_close_up([*html, self.references(row)]))
 
     def _bit(self, bit: Bit) -> Markup:
         if bit.kind in _BLOCK:
@@ -84,16 +100,25 @@ class ProsePrinter:
             case "cross_link":
                 title, address = self.link(bit.target)
                 words = bit.text or title
-                return Markup('<a href="{}">{}</a>').format(address, words) if address else escape(words)
-            case "citation":
-                return self._reference(bit.target)
+                return (
+                    Markup('<a href="{}">{}</a>').format(address, words)
+                    if address
+                    else escape(words)
+                )
         raise AssertionError(f"no way to print {bit.kind}")
 
-    def _reference(self, source: str) -> Markup:
-        number = self.numbers.get(source)
-        if number is None:
-            return Markup()
+    def _reference(self, number: int) -> Markup:
         first = Markup(' id="verwijzing-{}"').format(number) if number not in self.seen else ""
         self.seen.add(number)
-        html = '<sup class="kim-cite"><a href="#bron-{}"{} aria-label="{}">{}</a></sup>'
-        return Markup(html).format(number, first, self.label(number), number)
+        html = Markup('<a href="#bron-{}"{} aria-label="{}">{}</a>')
+        return html.format(number, first, self.label(number), number)
+
+
+def _is_space(bit: Bit) -> bool:
+    return bit.kind == "break" or (bit.kind == "text" and not bit.text.strip())
+
+
+def _close_up(html: list[Markup]) -> Iterator[Markup]:
+    """Take the space before a raised number away, so that it stays with its word."""
+    for piece, after in zip(html, [*html[1:], Markup()], strict=True):
+        yield Markup(piece.rstrip()) if after.startswith("<sup") else piece

@@ -37,9 +37,9 @@ class Scalar:
     text: str
     at: Position
     style: str = ""
-    """Empty for plain, else the quote or block sign that opened it."""
+    """Empty for plain, else the quote or block sign that opened it; ``*`` for an alias."""
     document: Document | None = field(default=None, compare=False, repr=False)
-    span: tuple[int, int] = (0, 0)
+    span: tuple[int, int] = field(default=(0, 0), compare=False, repr=False)
 
     def position(self, offset: int) -> Position:
         """Tell where the character at this offset of the text stands in the file."""

@@ -47,7 +47,8 @@ def parse(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
     try:
         root = builder.document_node()
     except yaml.MarkedYAMLError as error:
-        return None, [*faults, syntax_fault(error, builder.document)]
+        end = syntax_fault(error, builder.document)
+        return None, [*(fault for fault in faults if fault.at != end.at), end]
     if root is None:
         return None, faults or [Diagnostic("empty-file", Position(path))]
     if not isinstance(root, Mapping):
@@ -59,7 +60,7 @@ def _decode(content: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     if len(content) > LARGEST:
         facts = {"size": len(content) // 1000, "limit": LARGEST // 1000}
         return None, [Diagnostic("file-too-large", Position(path), facts)]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
         return None, [Diagnostic("not-utf8", Position(path))]
     try:
         text = content.decode("utf-8-sig")
@@ -122,7 +123,7 @@ class _Builder:
                     node = self.scalar(event)
                 case "AliasEvent":
                     self.fault("alias", event.start_mark, name=event.anchor)
-                    node = Scalar(f"*{event.anchor}", self.at(event.start_mark))
+                    node = Scalar(f"*{event.anchor}", self.at(event.start_mark), "*")
             if node is None:
                 continue
             if open_nodes:
@@ -135,16 +136,20 @@ class _Builder:
         if event.anchor is not None:
             self.fault("anchor", event.start_mark, name=event.anchor)
         if event.tag is not None and event.tag != "!":
-            self.fault("tag", event.start_mark, tag=event.tag)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.fault("tag", event.start_mark, tag=tag)
 
     def scalar(self, event: Any) -> Scalar:
         span = (event.start_mark.index, event.end_mark.index)
         style = event.style or ""
-        scalar = Scalar(event.value, self.at(event.start_mark), style, self.document, span)
+        at = self.at(event.start_mark)
+        if not event.value and not style and self.document.text[: span[0]].endswith("-"):
+            at = Position(at.path, at.line, at.column - 1)  # an empty item stands at its hyphen
+        scalar = Scalar(event.value, at, style, self.document, span)
         escaped = _UNPRINTABLE.search(scalar.text)
         if escaped:
-            at = scalar.position(escaped.start())
-            self.faults.append(Diagnostic("control-character", at))
+            place = scalar.position(escaped.start())
+            self.faults.append(Diagnostic("control-character", place))
         return scalar
 
     def mapping(self, items: list[Node], mark: Any) -> Mapping:

@@ -12,6 +12,8 @@ from .nodes import Document
 _KNOWN = (
     # (what libyaml says, our code); the first that fits. PyYAML's own scanner words it likewise.
     (r"character.*that cannot start any token", "reserved-character"),
+    (r"while scanning an (?:alias|anchor)", "reserved-character"),
+    (r"while scanning a block scalar", "block-text"),
     (r"mapping values are not allowed", "stray-colon"),
     (r"could not find expected ':'", "missing-colon"),
     (r"did not find expected key|expected <block end>", "bad-indentation"),
@@ -21,21 +23,53 @@ _KNOWN = (
     (r"unknown escape character|did not find expected hexdecimal|expected escape", "bad-escape"),
 )
 
+_AT_CONTEXT = ("unclosed", "missing-colon", "reserved-character", "block-text")
+"""Faults that stand where the library began to read, not where it gave up."""
+
+_ALIAS = re.compile(r"(?:^|:|-) *([*&])\S*\s+$")
+"""A text with an asterisk in front, up to the word that made it no alias."""
+
 
 def syntax_fault(error: MarkedYAMLError, document: Document) -> Diagnostic:
     """Turn a fault of the YAML library into one of ours, at the smallest place that is true."""
+    lines = document.text.split("\n")
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    lines = document.text.split("\n")
     for number in (line, line - 1):
         # A tab among the indentation confuses libyaml in several ways; name it for what it is.
-        indent = re.match(r"[ \t]*", lines[number])[0] if 0 <= number < len(lines) else ""  # type: ignore[index]
-        if "\t" in indent:
-            return Diagnostic("tab", Position(document.path, number + 1, indent.index("\t") + 1))
+        tab = re.match(r"[ ]*\t", lines[number]) if 0 <= number < len(lines) else None
+        if tab:
+            return Diagnostic("tab", Position(document.path, number + 1, tab.end()))
     words = f"{error.problem or ''} {error.context or ''}"
     code = next((code for pattern, code in _KNOWN if re.search(pattern, words)), "not-yaml")
-    if code in ("unclosed", "missing-colon") and error.context_mark is not None:
+    if code in _AT_CONTEXT and error.context_mark is not None:
         line, column = error.context_mark.line, error.context_mark.column
-    at = Position(document.path, line + 1, column + 1)
-    sign = lines[line][column : column + 1] if line < len(lines) else ""
-    return Diagnostic(code, at, {"sign": sign})
+    if line < len(lines):
+        code, line, column, sign = _nearer(code, line, column, lines)
+    else:
+        sign = ""
+    return Diagnostic(code, Position(document.path, line + 1, column + 1), {"sign": sign})
+
+
+def _nearer(code: str, line: int, column: int, lines: list[str]) -> tuple[str, int, int, str]:
+    """Look for the cause that the library does not see, from where it gave up."""
+    text, before = lines[line], lines[line][:column]
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), None)
+    if code == "missing-colon" and above is not None and _opens_block(lines[above]):
+        return "block-text", line, column, lines[above].rstrip(" +-0123456789")[-1]
+    if code == "stray-colon" and above is not None and re.fullmatch(r"\s*[\w-]+", before):
+        indent = len(text) - len(text.lstrip())
+        if re.search(r":(?:\s|$)", lines[above]):
+            return "bad-indentation", line, indent, ""
+        return "missing-colon", above, len(lines[above]) - len(lines[above].lstrip()), ""
+    if code == "bad-indentation":
+        alias = _ALIAS.search(before)
+        if alias:
+            return "reserved-character", line, alias.start(1), alias[1]
+        if before.rstrip().endswith(("'", '"', "]", "}")):
+            return "text-after-closing", line, column, before.rstrip()[-1]
+    return code, line, column, text[column : column + 1]
+
+
+def _opens_block(line: str) -> bool:
+    return re.search(r":\s+[|>][-+\d]*\s*$", line) is not None

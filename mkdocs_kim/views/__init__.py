@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from ..library import VOCABULARIES
 from . import element, home, instrument, intervention, lists, small, sources
 from .common import Reader, plain
-from .parts import Page
+from .pages import Page
 
 __all__ = ["Page", "Reader", "pages", "plain"]
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from .. import addresses
 from ..language import Language
 from ..library import Library, Link, validity
 from ..prose import Bit, Passage
-from ..records import Intervention, Prose, RecognitionLevel, Record, Ref, Source, When
-from .parts import Card, Chip, Cited, Group, Note, Target
+from ..records import Intervention, Prose, RecognitionLevel, Record, Ref, When
+from .pages import Card, Group
+from .parts import Chip, Cited, Target
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,8 @@ def recognition_badges(record: Intervention, reader: Reader) -> tuple[Chip, ...]
 def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -> Card:
     """Show a record in a list."""
     record = reader.library.records[kind][record_id]
-    eyebrow, badges = reader.language.word(f"kind_{kind}").capitalize(), ()
+    eyebrow = reader.language.word(f"kind_{kind}").capitalize()
+    badges: tuple[Chip, ...] = ()
     if isinstance(record, Intervention):
         eyebrow = reader.language.choice("nature", record.nature)
         badges = recognition_badges(record, reader)
@@ -131,9 +132,7 @@ def counted_card(kind: str, record_id: str, reader: Reader) -> Card:
         return shown
     links = reader.library.links_to.get((kind, record_id), ())
     methods = {
-        link.source_id
-        for link in links
-        if link.source.kind == "intervention" and not link.mention
+        link.source_id for link in links if link.source.kind == "intervention" and not link.mention
     }
     return replace(shown, eyebrow=methods_word(len(methods), reader))
 
@@ -175,46 +174,3 @@ def mentions(kind: str, record_id: str, shown: Iterable[Group], reader: Reader) 
         return None
     ui = reader.language.ui
     return Group("mentions", ui("group_mentions"), tuple(cards))
-
-
-def citations(view: Any) -> Iterator[str]:
-    """Go through the ids of all sources that a view cites, in reading order."""
-    if isinstance(view, Cited):
-        yield from (bit.target for bit in view.passage.references("citation"))
-        yield from view.sources
-    elif is_dataclass(view):
-        for field in fields(view):
-            value = getattr(view, field.name)
-            yield from (value if field.name == "sources" else citations(value))
-    elif isinstance(view, tuple):
-        for item in view:
-            yield from citations(item)
-
-
-def notes(view: Any, reader: Reader, further: Iterable[Ref] = ()) -> tuple[Note, ...]:
-    """Number the sources of a view in the order in which a reader meets them."""
-    ids = dict.fromkeys([*citations(view), *(ref.id for ref in further)])
-    known = [source_id for source_id in ids if source_id in reader.library.sources]
-    return tuple(
-        note(number, source_id, reader.library.sources[source_id], reader)
-        for number, source_id in enumerate(known, 1)
-    )
-
-
-def note(number: int, source_id: str, source: Source, reader: Reader) -> Note:
-    """Write a source as a reader knows it: authors, year, title, publisher."""
-    remark = source.note.in_(reader.code) if source.note else ""
-    return Note(number, source_id, describe(source, reader), source.url or "", remark)
-
-
-def describe(source: Source, reader: Reader) -> str:
-    """Word a source in one line, after APA: ``Goede & Kwekkeboom (2013). Titel. Uitgever.``"""
-    code = reader.code
-    authors = ", ".join(author.in_(code) for author in source.authors)
-    publisher = source.publisher.in_(code) if source.publisher else ""
-    year = str(source.year) if source.year else reader.language.ui("no_year")
-    head = f"{authors or publisher} ({year})".strip()
-    tail = publisher if authors else ""
-    title = source.title.in_(code)
-    ended = title if title[-1] in ".?!" else f"{title}."
-    return " ".join(part for part in (f"{head}.", ended, f"{tail}." if tail else "") if part)

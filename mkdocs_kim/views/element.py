@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..records import Element, ElementUse
 from .common import Reader, referring
 from .frame import frame
-from .parts import Chip, Group, Item, Items, Page, Part, Section
+from .pages import Group, Page
+from .parts import Chip, Item, Items, Part, Section
 from .sections import sections
 
 
@@ -25,13 +26,20 @@ def page(record_id: str, reader: Reader) -> Page:
             Chip(reader.language.choice("scope", record.scope)),
             Chip(reader.language.choice("concerns", record.concerns)),
         ),
-        sections=[
-            *sections(record, reader),
-            *_depends(record, reader),
-            Section("how", ui("section_how"), tuple(_uses(record_id, reader))),
-        ],
+        sections=_in_order(record, record_id, reader),
         groups=[Group("stories", ui("group_stories"), referring(links, "story", reader, False))],
     )
+
+
+def _in_order(record: Element, record_id: str, reader: Reader) -> Iterator[Section]:
+    """Yield what the element is, then how methods do it, then how sure that is."""
+    declared = list(sections(record, reader))
+    yield from declared[:1]
+    uses = tuple(_uses(record_id, reader))
+    if uses:
+        yield Section("how", reader.language.ui("section_how"), uses)
+    yield from declared[1:]
+    yield from _depends(record, reader)
 
 
 def _uses(record_id: str, reader: Reader) -> Iterator[Part]:

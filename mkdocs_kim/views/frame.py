@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from .. import addresses
 from ..library import version
 from ..records import Record
-from .common import Reader, mentions, notes, plain, shorten
-from .parts import Chip, Cited, Group, Page, Progress, RecordPage, Row, Section
+from .citing import notes
+from .common import Reader, mentions, plain, shorten
+from .pages import Group, Page, Progress, RecordPage, Row
+from .parts import Chip, Cited, Section
 
 
 def frame(

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from .. import addresses
 from ..records import Intervention, Situation
 from .common import Reader, card, counted_card
-from .parts import Card, Chip, Door, HomePage, Page, Target
+from .pages import Card, Door, HomePage, Page
+from .parts import Chip, Target
 
 FEATURED = 6
 """Methods on the home page: those that are described most fully."""
@@ -26,7 +27,11 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
     )
     kinds = ("intervention", "instrument", "element", "theme", "term", "story")
     counts = [
-        (len(library.records[kind]), ui(f"title_{kind}"), Target(addresses.index(reader.language, kind)))
+        (
+            len(library.records[kind]),
+            ui(f"title_{kind}"),
+            Target(addresses.index(reader.language, kind)),
+        )
         for kind in kinds
         if library.records[kind]
     ]
@@ -35,6 +40,7 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
         key=lambda item: -len(library.links_to.get(("element", item), ())),
     )
     body = HomePage(
+        name=site_name,
         eyebrow=ui("home_eyebrow"),
         lead=ui("home_lead"),
         doors=tuple(_doors(written, reader)),
@@ -44,7 +50,7 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
         elements=tuple(reader.chip("element", item) for item in elements[:12]),
         counts=tuple(counts),
     )
-    return Page(addresses.HOME, site_name, ui("home_lead"), body, addresses.HOME)
+    return Page(addresses.HOME, ui("home"), ui("home_lead"), body, addresses.HOME)
 
 
 def _featured(reader: Reader) -> tuple[Card, ...]:
@@ -66,7 +72,11 @@ def _doors(written: Collection[str], reader: Reader) -> list[Door]:
         ("elements", "element" if reader.library.records["element"] else ""),
     ]
     doors = [
-        Door(ui(f"door_{name}"), ui(f"door_{name}_text"), Target(addresses.index(reader.language, kind)))
+        Door(
+            ui(f"door_{name}"),
+            ui(f"door_{name}_text"),
+            Target(addresses.index(reader.language, kind)),
+        )
         for name, kind in wanted
         if kind
     ]

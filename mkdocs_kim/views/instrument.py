@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..records import Instrument
 from .common import Reader, referring
 from .frame import frame
-from .parts import Group, Page
+from .pages import Group, Page
 from .sections import sections
 
 

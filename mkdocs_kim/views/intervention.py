@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import VOCABULARIES, completeness, validity
-from ..records import Intervention, Recognition, RecognitionLevel, Ref
+from ..library import VOCABULARIES, completeness
+from ..records import Intervention, Ref
 from . import parts
 from .common import Reader, recognition_badges, referring
+from .evidence import evidence
 from .frame import frame
-from .parts import Chip, Evidence, Gap, Group, Item, Items, Page, Progress, Row, Section
+from .pages import Group, Page, Progress, Row
+from .parts import Chip, Gap, Item, Items, Section
 from .sections import sections
 
 ORDER = (
@@ -33,7 +35,10 @@ def page(record_id: str, reader: Reader) -> Page:
     """Make the page of an intervention."""
     record = reader.library.records["intervention"][record_id]
     assert isinstance(record, Intervention)
-    found = {section.id: section for section in [*sections(record, reader), *_own(record, record_id, reader)]}
+    found = {
+        section.id: section
+        for section in [*sections(record, reader), *_own(record, record_id, reader)]
+    }
     links = reader.library.links_to.get(("intervention", record_id), ())
     ui = reader.language.ui
     themes = tuple(reader.chip("theme", ref.id) for ref in record.themes)
@@ -59,7 +64,7 @@ def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Secti
     yield Section("working_elements", ui("section_working_elements"), _elements(record, reader))
     yield Section("instruments", ui("section_instruments"), _instruments(record, reader))
     yield Section("pitfalls", ui("section_pitfalls"), _pitfalls(record, reader))
-    yield Section("evidence", ui("section_evidence"), (_evidence(record, reader),))
+    yield Section("evidence", ui("section_evidence"), (evidence(record, reader),))
     related = tuple(_related(record, record_id, reader))
     if related:
         yield Section("related", ui("section_related"), related)
@@ -90,7 +95,9 @@ def _instruments(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]
 
 
 def _pitfalls(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
-    items = tuple((reader.cited(item.pitfall), reader.maybe(item.instead)) for item in record.pitfalls)
+    items = tuple(
+        (reader.cited(item.pitfall), reader.maybe(item.instead)) for item in record.pitfalls
+    )
     return (parts.Warnings("", items),) if items else (_gap("pitfalls", reader),)
 
 
@@ -109,52 +116,6 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[I
             found.setdefault(label, {}).setdefault(link.source_id, item)
     for label, items in found.items():
         yield Items(label, tuple(items.values()))
-
-
-def _evidence(record: Intervention, reader: Reader) -> Evidence:
-    ranked = sorted(record.recognition, key=lambda item: item.date.last, reverse=True)
-    return Evidence(
-        judgements=tuple(_judgement(item, reader) for item in ranked),
-        note=reader.maybe(record.recognition_note),
-        studies=tuple(
-            parts.Study(
-                study.title.in_(reader.code),
-                reader.language.choice("kind", study.kind),
-                str(study.year or ""),
-                study.kind == "effect-uncontrolled",
-                reader.cited(study.result, study.sources),
-            )
-            for study in record.research
-        ),
-        practice=reader.maybe(record.practice_knowledge),
-        clients=reader.maybe(record.client_experience),
-    )
-
-
-def _judgement(recognition: Recognition, reader: Reader) -> parts.Judgement:
-    ui, level_id = reader.language.ui, recognition.level.id
-    day = reader.when(recognition.date)
-    words = ui("recognised_on", date=day)
-    if recognition.committee:
-        by = recognition.committee.in_(reader.code)
-        words = ui("recognised_on_by", date=day, committee=by)
-    level = reader.library.vocabularies["recognition_level"].get(level_id)
-    lapsed, until = False, ""
-    if isinstance(level, RecognitionLevel):
-        state = validity(recognition, level, reader.today)
-        lapsed = state.lapsed
-        key = "lapsed_since" if lapsed else "valid_until"
-        until = ui(key, date=reader.when(state.until))
-        if state.computed:
-            until += " " + ui("validity_computed", years=level.years_valid)
-    return parts.Judgement(
-        reader.chip("recognition_level", level_id),
-        words,
-        until,
-        lapsed,
-        reader.maybe(recognition.note),
-        tuple(ref.id for ref in recognition.sources),
-    )
 
 
 def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
@@ -202,9 +163,10 @@ def _duration(record: Intervention, reader: Reader) -> Iterator[Chip]:
         return
     if record.duration.text:
         yield Chip(record.duration.text.in_(reader.code))
+        return
     if record.duration.meetings:
         yield Chip(reader.language.ui("meetings", count=record.duration.meetings))
-    if record.duration.months and not record.duration.text:
+    if record.duration.months:
         yield Chip(reader.language.ui("months", count=f"{record.duration.months:g}"))
 
 

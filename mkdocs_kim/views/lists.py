@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from .. import addresses
 from ..library import VOCABULARIES
 from ..records import RecognitionLevel, Value
-from .common import Reader, counted_card, methods_word, notes, plain, referring, shorten
-from .parts import Card, Chip, Cited, Group, ListPage, Page, Row, Target
+from .citing import notes
+from .common import Reader, counted_card, methods_word, plain, referring, shorten
+from .pages import Card, Group, ListPage, Page, Row
+from .parts import Chip, Cited, Target
 
 
 def index(kind: str, reader: Reader) -> Page:
@@ -47,7 +49,9 @@ def vocabulary(kind: str, reader: Reader) -> Page:
     """Make the page that lists the values of a vocabulary, with how many methods have each."""
     ui = reader.language.ui
     cards = tuple(_value_card(kind, value, reader) for value in _ordered(kind, reader))
-    body = ListPage(ui(f"intro_{kind}"), (), (Group("alle", ui("all_of", count=len(cards)), cards),))
+    body = ListPage(
+        ui(f"intro_{kind}"), (), (Group("alle", ui("all_of", count=len(cards)), cards),)
+    )
     address = addresses.index(reader.language, kind)
     return Page(address, ui(f"title_{kind}"), shorten(body.intro), body, address)
 

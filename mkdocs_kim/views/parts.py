@@ -1,4 +1,4 @@
-"""What pages are made of: small frozen shapes that know no HTML. Words are already in a language."""
+"""What pages are made of: small frozen shapes that know no HTML, worded in one language."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Chip:
     title: str
     to: Target | None = None
     tone: str = ""
-    """A class of meaning for the eye, always beside the word: ``valid``, ``lapsed``, ``described`` ..."""
+    """A class of meaning for the eye, beside the word: ``valid``, ``lapsed``, ``described`` ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,8 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Study:
     title: str
-    kind: str
+    kind: Chip
     year: str
-    uncontrolled: bool
     result: Cited
 
 
@@ -170,9 +169,7 @@ class Evidence:
     clients: Cited | None
 
 
-Part = (
-    Gap | Paragraphs | Bullets | Lines | Address | Steps | Items | Warnings | Dialogue | Evidence
-)
+Part = Gap | Paragraphs | Bullets | Lines | Address | Steps | Items | Warnings | Dialogue | Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,140 +177,3 @@ class Section:
     id: str
     title: str
     parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One of the facts at a glance; no values means not known."""
-
-    label: str
-    values: tuple[Chip, ...]
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A source as a numbered note."""
-
-    number: int
-    source_id: str
-    text: str
-    url: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How much of a record is described."""
-
-    words: str
-    described: int
-    total: int
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A record in a list."""
-
-    link: Chip
-    eyebrow: str
-    teaser: str
-    badges: tuple[Chip, ...] = ()
-    text: Cited | None = None
-    """What the page that shows the card wants said of it: a reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards under a heading."""
-
-    id: str
-    title: str
-    cards: tuple[Card, ...]
-    intro: str = ""
-    empty: str = ""
-    """What to say if there are no cards."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordPage:
-    template: ClassVar[str] = "record"
-    eyebrow: str
-    aliases: tuple[str, ...]
-    notice: Cited | None
-    """What a reader must know first: a draft, a withdrawal."""
-    notice_title: str
-    lead: Cited | None
-    badges: tuple[Chip, ...]
-    facts: tuple[Row, ...]
-    progress: Progress | None
-    sections: tuple[Section, ...]
-    groups: tuple[Group, ...]
-    """What refers to this record, told as cards."""
-    credits: tuple[str, ...]
-    """Version, date of review, contributors."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    template: ClassVar[str] = "list"
-    intro: str
-    filters: tuple[Row, ...]
-    """Labelled rows of links to narrower pages."""
-    groups: tuple[Group, ...]
-    about: Cited | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    anchor: str
-    text: str
-    url: str
-    note: str
-    cited_by: tuple[Chip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
-    template: ClassVar[str] = "sources"
-    intro: str
-    entries: tuple[SourceEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A large link on the home page."""
-
-    title: str
-    text: str
-    to: Target
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    template: ClassVar[str] = "home"
-    eyebrow: str
-    lead: str
-    doors: tuple[Door, ...]
-    questions: tuple[Chip, ...]
-    themes: tuple[Card, ...]
-    featured: tuple[Card, ...]
-    elements: tuple[Chip, ...]
-    counts: tuple[tuple[int, str, Target], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the site, ready to be printed."""
-
-    address: str
-    title: str
-    description: str
-    """Plain text for search engines and shared links, at most 160 signs."""
-    body: RecordPage | ListPage | SourcesPage | HomePage
-    section: str
-    """The address of the index that this page belongs under; its own if it is one."""
-    origin: str = ""
-    """The file of the record, for the edit link."""
-    notes: tuple[Note, ...] = ()

@@ -1,7 +1,7 @@
 """From the declarations of a record's fields to the sections of its page.
 
-A field says in which section it stands; its type says what it looks like there. A new field of a known
-type therefore appears by itself.
+A field says in which section it stands; its type says what it looks like there. A new field of a
+known type therefore appears by itself.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..records import Phase, Prose, Record, Says, Shape, Step, Text
+from ..records import Phase, Prose, Record, Ref, Says, Shape, Step, Text
 from ..records.intervention import Contact, Costs, TargetGroup
 from . import parts
 from .common import Reader
@@ -24,15 +24,18 @@ def sections(record: Record, reader: Reader) -> Iterator[Section]:
         if section:
             names.setdefault(section, []).append(name)
     for section, fields in names.items():
-        yield Section(section, reader.language.ui(f"section_{section}"), _parts(record, fields, reader))
+        title = reader.language.ui(f"section_{section}")
+        yield Section(section, title, _parts(record, fields, reader, title))
 
 
-def _parts(record: Shape, names: list[str], reader: Reader) -> tuple[Part, ...]:
+def _parts(record: Shape, names: list[str], reader: Reader, title: str) -> tuple[Part, ...]:
+    """Lay fields out below each other; a label that would repeat the title is left out."""
     found: list[Part] = []
     unknown: list[str] = []
     for name in names:
         says = type(record).says(name)
         label = says.label(reader.code) if len(names) > 1 else ""
+        label = "" if label == title else label
         value = getattr(record, name)
         if value is None or value == []:
             unknown.append(says.label(reader.code))
@@ -69,25 +72,28 @@ def _plain(value: list[Any], label: str, says: Says, reader: Reader) -> Iterator
         yield parts.Lines(label, tuple(Chip(str(item)) for item in value))
 
 
-def _steps(value: list[Step], label: str, _: Says, reader: Reader) -> Iterator[Part]:
+def _steps(value: list[Step | Phase], label: str, _: Says, reader: Reader) -> Iterator[Part]:
     yield parts.Steps(
         label,
         tuple(
             parts.Step(
                 item.title.in_(reader.code) if item.title else "",
                 reader.cited(item.text),
-                tuple(
-                    reader.chip("instrument", ref.id)
-                    for ref in (item.instruments if isinstance(item, Phase) else ())
-                ),
+                tuple(reader.chip("instrument", ref.id) for ref in _instruments(item)),
             )
             for item in value
         ),
     )
 
 
+def _instruments(step: Step | Phase) -> list[Ref]:
+    return step.instruments if isinstance(step, Phase) else []
+
+
 def _target_group(value: list[TargetGroup], _: str, says: Says, reader: Reader) -> Iterator[Part]:
-    yield from _parts(value[0], ["final", "intermediary", "selection", "contra_indications"], reader)
+    title = reader.language.ui("section_target_group")
+    names = ["final", "intermediary", "selection", "contra_indications"]
+    yield from _parts(value[0], names, reader, title)
 
 
 def _costs(value: list[Costs], label: str, _: Says, reader: Reader) -> Iterator[Part]:

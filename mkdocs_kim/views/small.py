@@ -8,7 +8,8 @@ from ..records import Intervention, Situation, Story, Term, Theme
 from . import parts
 from .common import Reader, card, referring
 from .frame import frame
-from .parts import Chip, Group, Item, Items, Page, Row, Section
+from .pages import Group, Page, Row
+from .parts import Chip, Item, Items, Section
 from .sections import sections
 
 
@@ -43,7 +44,7 @@ def theme(record_id: str, reader: Reader) -> Page:
 
 
 def _shared_elements(ids: list[str], reader: Reader) -> tuple[Row, ...]:
-    """List the working elements that at least two methods of a theme have, the most shared first."""
+    """List the elements that at least two methods of a theme have, the most shared first."""
     order = list(reader.library.records["element"])
     shared = [item for item in order if ids.count(item) > 1]
     shared.sort(key=lambda item: -ids.count(item))
@@ -66,7 +67,9 @@ def situation(record_id: str, reader: Reader) -> Page:
     advice_section = Section(
         "advice", reader.language.ui("section_advice"), (Items("", tuple(found)),)
     )
-    question = Row(Situation.says("question").label(reader.code), (Chip(record.question.in_(reader.code)),))
+    question = Row(
+        Situation.says("question").label(reader.code), (Chip(record.question.in_(reader.code)),)
+    )
     return frame(
         record,
         record_id,
@@ -84,7 +87,9 @@ def story(record_id: str, reader: Reader) -> Page:
     refs = [*record.interventions, *record.instruments]
     facts = [Row(ui("belongs_to"), tuple(reader.chip(ref.kind, ref.id) for ref in refs))]
     if record.phase:
-        facts.append(Row(Story.says("phase").label(reader.code), (Chip(record.phase.in_(reader.code)),)))
+        facts.append(
+            Row(Story.says("phase").label(reader.code), (Chip(record.phase.in_(reader.code)),))
+        )
     return frame(
         record,
         record_id,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .. import addresses
 from ..library import sort_key
-from .common import Reader, describe
-from .parts import Page, SourceEntry, SourcesPage
+from .citing import describe
+from .common import Reader
+from .pages import Page, SourceEntry, SourcesPage
 
 
 def page(reader: Reader) -> Page:

@@ -1,0 +1,81 @@
+"""References: ids of other records, of values and of sources, each where it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import with_info_plain_validator_function
+
+from ..diagnostics import Diagnostic, Position
+from .says import Leaf, unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """An id of another record, value or source, where it stands."""
+
+    kind: str
+    id: str
+    at: Position
+
+
+@dataclass
+class Gathered:
+    """What reading meets on its way, kept also if the record as a whole does not fit."""
+
+    faults: list[Diagnostic] = field(default_factory=list)
+    refs: list[Ref] = field(default_factory=list)
+
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""A slug: it is file name, address and reference at once."""
+
+
+def slug(text: str) -> str:
+    """Make the nearest thing that can be an id; empty if nothing of the text can."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
+def _read_ref(kind: str) -> Callable[[Any, ValidationInfo], Ref]:
+    def read(value: Any, info: ValidationInfo) -> Ref:
+        if not isinstance(value, Leaf):
+            raise unfit("wrong-type", wanted="an_id")
+        ref = Ref(kind, value.strip(), value.scalar.at)
+        if isinstance(info.context, Gathered) and value.scalar.style != "*":
+            info.context.refs.append(ref)
+        return ref
+
+    return read
+
+
+class _RefOf:
+    """Makes ``Annotated`` reference types; pydantic asks the annotation for their schema."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return with_info_plain_validator_function(_read_ref(self.kind))
+
+    def __get_pydantic_json_schema__(self, _: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{ID.pattern}$"}
+
+
+InterventionRef = Annotated[Ref, _RefOf("intervention")]
+InstrumentRef = Annotated[Ref, _RefOf("instrument")]
+ElementRef = Annotated[Ref, _RefOf("element")]
+ThemeRef = Annotated[Ref, _RefOf("theme")]
+SourceRef = Annotated[Ref, _RefOf("source")]
+TargetGroupRef = Annotated[Ref, _RefOf("target_group")]
+SettingRef = Annotated[Ref, _RefOf("setting")]
+ExecutorRef = Annotated[Ref, _RefOf("executor")]
+LevelRef = Annotated[Ref, _RefOf("recognition_level")]
+AnyRef = Annotated[Ref, _RefOf("any")]
+OwnId = Annotated[Ref, _RefOf("own")]

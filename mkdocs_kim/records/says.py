@@ -1,0 +1,53 @@
+"""What a field says of itself to people, and how a value says that it does not fit.
+
+A value that does not fit raises what ``unfit`` makes: inside pydantic that is how a validator says
+no. Reading a record catches them all and makes diagnostics of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from ..source import Scalar
+
+
+class Leaf(str):
+    """A scalar's text on its way into a model, still knowing its place."""
+
+    scalar: Scalar
+
+    @classmethod
+    def of(cls, scalar: Scalar) -> Self:
+        leaf = cls(scalar.text)
+        leaf.scalar = scalar
+        return leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a field says of itself to people: declared once, read by page, schema and manual."""
+
+    nl: str
+    en: str
+    help: str = ""
+    """One Dutch sentence for authors."""
+    section: str = ""
+    """The section of the record's page that shows it; empty if the page shows it in its own way."""
+
+    def label(self, code: str) -> str:
+        """Name the field in a language."""
+        return self.nl if code == "nl" else self.en
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(core_schema), "title": self.nl, "description": self.help}
+
+
+def unfit(code: str, **facts: Any) -> PydanticCustomError:
+    """Say that a value does not fit, with the code and the facts of the diagnostic to come."""
+    return PydanticCustomError("kim", "{code}", {"code": code, "facts": facts})

@@ -1,0 +1,39 @@
+"""JSON Schema of every kind, so that editors complete keys and explain them while you type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .reading import FILES, KINDS
+from .record import Shape
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""What the common YAML extensions of editors read."""
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Make all schemas: file name → schema, from the same declarations as the checks."""
+    models: dict[str, type[Shape]] = {**KINDS}
+    models |= {name.removesuffix(".yml"): model for name, model in FILES.items()}
+    return {f"{name}.json": _schema(model) for name, model in models.items()}
+
+
+def _schema(model: type[Shape]) -> dict[str, Any]:
+    schema = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    schema["definitions"] = schema.pop("$defs", {})
+    cleaned = _without_defaults(schema)
+    assert isinstance(cleaned, dict), "a schema is an object"
+    return {"$schema": DRAFT, **cleaned}
+
+
+def _without_defaults(value: Any) -> Any:
+    """Leave out what a model assumes for absent keys: absent means not known, not empty."""
+    if isinstance(value, dict):
+        kept = {key: _without_defaults(item) for key, item in value.items() if key != "default"}
+        choices = kept.get("anyOf")
+        if isinstance(choices, list):
+            kept["anyOf"] = [choice for choice in choices if choice != {"type": "null"}]
+            if len(kept["anyOf"]) == 1:
+                kept |= kept.pop("anyOf")[0]
+        return kept
+    return [_without_defaults(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,188 @@
+"""Text and prose, in the site's language or in several, and addresses outside the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import (
+    no_info_after_validator_function,
+    no_info_plain_validator_function,
+    with_info_plain_validator_function,
+)
+
+from .. import prose
+from ..diagnostics import Diagnostic, closest
+from ..language import LANGUAGES
+from .refs import Gathered, Ref
+from .says import Leaf, unfit
+
+T = TypeVar("T")
+
+
+def _of_languages(value: Any, read: Callable[[Leaf], Any]) -> dict[str, Any]:
+    """Read a plain value (the site's language) or one value per language."""
+    if isinstance(value, Leaf):
+        return {"": read(value)}
+    if not isinstance(value, Mapping):
+        raise unfit("wrong-type", wanted="a_text")
+    if not value:
+        raise unfit("empty-value")
+    return {str(key): _of_language(str(key), text, read) for key, text in value.items()}
+
+
+def _of_language(key: str, text: Any, read: Callable[[Leaf], Any]) -> Any:
+    if key not in LANGUAGES:
+        guess = closest(key, LANGUAGES)
+        raise unfit("unknown-language", language=key, key=key, guess=guess, choices=LANGUAGES)
+    if not isinstance(text, Leaf):
+        raise unfit("wrong-type", wanted="a_text", key=key)
+    try:
+        return read(text)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        raise unfit(context["code"], **context["facts"], key=key) from error
+
+
+class _Localized(Generic[T]):
+    """A value in the site's language or in several."""
+
+    schema: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, values: Mapping[str, T]) -> None:
+        self.values = dict(values)
+
+    def best(self, code: str) -> tuple[T, str]:
+        """Find the value for a language: that one, else the plain one, else the first there is.
+
+        Shape: the value and the language it is in; empty if that is the site's own.
+        """
+        for key in (code, "", *self.values):
+            if key in self.values:
+                return self.values[key], key
+        raise AssertionError("a localized value holds at least one language")
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        text = {"type": "string", **cls.schema}
+        languages = dict.fromkeys(LANGUAGES, text)
+        per_language = {"type": "object", "properties": languages, "additionalProperties": False}
+        return {"anyOf": [text, per_language]}
+
+
+class Text(_Localized[str]):
+    """One line of plain text."""
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        def line(leaf: Leaf) -> str:
+            text = leaf.strip()
+            if not text:
+                raise unfit("empty-value")
+            if "\n" in text:
+                raise unfit("more-than-one-line")
+            return " ".join(text.split())
+
+        return cls(_of_languages(value, line))
+
+    def in_(self, code: str) -> str:
+        """Give the text for a language."""
+        return self.best(code)[0]
+
+
+class Prose(_Localized[prose.Passage]):
+    """CommonMark with cross-links and citations; its inner faults travel with it."""
+
+    schema = {"contentMediaType": "text/markdown"}
+
+    @classmethod
+    def gather(cls, value: Any, info: ValidationInfo) -> Self:
+        """Read, and hand faults and references to whoever gathers them."""
+        read = cls.read(value)
+        if isinstance(info.context, Gathered):
+            info.context.faults.extend(read.faults())
+            for kind, name in (("any", "cross_link"), ("source", "citation")):
+                for bit in read.references(name):
+                    if bit.at is not None:
+                        info.context.refs.append(Ref(kind, bit.target, bit.at))
+        return read
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return with_info_plain_validator_function(cls.gather)
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        def passage(leaf: Leaf) -> prose.Passage:
+            if not leaf.strip():
+                raise unfit("empty-value")
+            return prose.read(leaf.scalar)
+
+        return cls(_of_languages(value, passage))
+
+    def in_(self, code: str) -> prose.Passage:
+        """Give the passage for a language."""
+        return self.best(code)[0]
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Go through the faults of all languages."""
+        for passage in self.values.values():
+            yield from passage.faults
+
+    def references(self, kind: str) -> Iterator[prose.Bit]:
+        """Go through cross-links or citations of all languages."""
+        for passage in self.values.values():
+            yield from passage.references(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class MaxWords:
+    """Limits a prose field; counted per language, without marks and links' ids."""
+
+    limit: int
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return no_info_after_validator_function(self.check, handler(source))
+
+    def check(self, value: Prose) -> Prose:
+        for code, passage in value.values.items():
+            if passage.words > self.limit:
+                raise unfit("too-many-words", words=passage.words, limit=self.limit, key=code)
+        return value
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        host = re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", value)
+        raise unfit("not-an-address", found=value, guess=f"https://{value}" if host else None)
+    return str(value)
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise unfit("not-an-email", found=value)
+    return str(value)
+
+
+Url = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string"})]

@@ -1,0 +1,73 @@
+"""The parts of the manual that follow from the code: every key and every message, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..language import Language
+from ..records import schemas
+
+NOTE = "<!-- Gemaakt met `kim manual {name}`: verander de declaraties, niet deze pagina. -->\n\n"
+"""Says where the text comes from, to whoever opens the file."""
+
+
+def fields(words: Language) -> str:
+    """List every key of every kind, with its type and what it means, from the declarations."""
+    lines = [NOTE.format(name="fields"), f"# {words.ui('manual_fields')}\n\n"]
+    lines.append(f"{words.ui('manual_fields_intro')}\n")
+    for name, schema in schemas().items():
+        lines.append(f"\n## {name.removesuffix('.json')}\n")
+        lines += _table(schema, words)
+        for title, definition in schema["definitions"].items():
+            lines.append(f"\n### {_block(name, title)}\n")
+            lines += _table(definition, words)
+    return "".join(lines)
+
+
+def messages(words: Language) -> str:
+    """List every code with its sentence."""
+    lines = [NOTE.format(name="messages"), f"# {words.ui('manual_messages')}\n\n"]
+    lines.append(f"{words.ui('manual_messages_intro')}\n\n")
+    for code, text in sorted(words.sections["messages"].items()):
+        lines.append(f"## {code} {{ #{code} }}\n\n{_cell(text)}\n\n")
+    return "".join(lines).rstrip() + "\n"
+
+
+def _block(name: str, title: str) -> str:
+    return f"{title} ({name.removesuffix('.json')})"
+
+
+def _table(schema: dict[str, Any], words: Language) -> Iterator[str]:
+    required = schema.get("required", [])
+    head = [words.ui(f"manual_{name}") for name in ("key", "label", "type", "meaning")]
+    yield f"\n| {' | '.join(head)} |\n| --- | --- | --- | --- |\n"
+    for key, field in schema.get("properties", {}).items():
+        star = " *" if key in required else ""
+        cells = (
+            f"`{key}`{star}",
+            field.get("title", ""),
+            _type(field, words),
+            field["description"],
+        )
+        yield f"| {' | '.join(_cell(cell) for cell in cells)} |\n"
+
+
+def _type(field: dict[str, Any], words: Language) -> str:
+    """Word the type of a field as an author sees it."""
+    if "$ref" in field:
+        return words.ui("manual_block", name=field["$ref"].rpartition("/")[2])
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if field.get("type") == "array":
+        return words.ui("manual_list", of=_type(field["items"], words))
+    if "anyOf" in field:
+        return words.word("prose" if "contentMediaType" in field["anyOf"][0] else "a_text")
+    if "pattern" in field:
+        return words.word("a_date" if "d{4}" in field["pattern"] else "an_id")
+    names = {"integer": "a_whole_number", "number": "a_number", "object": "a_mapping"}
+    return words.word(names.get(field.get("type", ""), "a_text"))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("{", "&#123;")

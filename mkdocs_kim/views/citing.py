@@ -1,0 +1,56 @@
+"""Sources as a reader meets them: numbered notes, and a line in the bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from ..records import Ref, Source
+from .common import Reader
+from .pages import Note
+from .parts import Cited
+
+
+def citations(view: Any) -> Iterator[str]:
+    """Go through the ids of all sources that a view cites, in reading order."""
+    if isinstance(view, Cited):
+        yield from (bit.target for bit in view.passage.references("citation"))
+        yield from view.sources
+    elif is_dataclass(view):
+        for field in fields(view):
+            value = getattr(view, field.name)
+            yield from (value if field.name == "sources" else citations(value))
+    elif isinstance(view, tuple):
+        for item in view:
+            yield from citations(item)
+
+
+def notes(view: Any, reader: Reader, further: Iterable[Ref] = ()) -> tuple[Note, ...]:
+    """Number the sources of a view in the order in which a reader meets them, then further ones."""
+    cited = dict.fromkeys(citations(view))
+    ids = dict.fromkeys([*cited, *(ref.id for ref in further)])
+    known = [source_id for source_id in ids if source_id in reader.library.sources]
+    return tuple(
+        _note(number, source_id, source_id in cited, reader)
+        for number, source_id in enumerate(known, 1)
+    )
+
+
+def _note(number: int, source_id: str, cited: bool, reader: Reader) -> Note:
+    source = reader.library.sources[source_id]
+    remark = source.note.in_(reader.code) if source.note else ""
+    return Note(number, source_id, describe(source, reader), source.url or "", remark, cited)
+
+
+def describe(source: Source, reader: Reader) -> str:
+    """Word a source in one line, after APA: ``Goede & Kwekkeboom (2013). Titel. Uitgever.``"""
+    code = reader.code
+    authors = ", ".join(author.in_(code) for author in source.authors)
+    publisher = source.publisher.in_(code) if source.publisher else ""
+    year = str(source.year) if source.year else reader.language.ui("no_year")
+    head = f"{authors or publisher} ({year})".strip()
+    tail = publisher if authors else ""
+    title = source.title.in_(code)
+    ended = title if title[-1] in ".?!" else f"{title}."
+    return " ".join(part for part in (f"{head}.", ended, f"{tail}." if tail else "") if part)

@@ -1,0 +1,121 @@
+"""Every type of page as readers meet it: without scripts, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "index": "interventies/",
+    "intervention": "interventies/jim-aanpak/",
+    "recognised intervention": "interventies/home-start/",
+    "instrument": "instrumenten/ecogram/",
+    "element": "werkzame-elementen/eigen-regie/",
+    "theme": "themas/jeugd-en-gezin/",
+    "situation": "wat-heb-je-nodig/er-is-geweld-thuis/",
+    "story": "verhalen/kim-vraagt-wie-er-mee-mag-denken/",
+    "term": "begrippen/jim/",
+    "vocabulary": "doelgroepen/",
+    "value": "erkenning/goed-onderbouwd/",
+    "sources": "bronnen/",
+    "written": "bijdragen/",
+    "manual": "handleiding/sleutels/",
+}
+every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+
+
+@every_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address + path)
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+
+
+@every_page
+def test_without_scripts_all_content_is_there(browser: Browser, address: str, path: str) -> None:
+    texts = []
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(address + path)
+        texts.append(page.locator("article.md-content__inner").inner_text())
+        context.close()
+    with_scripts, without = texts
+    assert without == with_scripts
+    assert len(without) > 100
+
+
+@every_page
+def test_no_request_leaves_the_machine(page: Page, address: str, path: str) -> None:
+    hosts: set[str | None] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+    page.goto(address + path, wait_until="networkidle")
+    assert hosts - {None} == {"127.0.0.1"}
+
+
+@every_page
+@pytest.mark.parametrize("width", [360, 1920])
+def test_nothing_sticks_out_of_the_screen(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@every_page
+def test_page_has_one_title_and_no_heading_is_skipped(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    levels = page.eval_on_selector_all(
+        "article h1, article h2, article h3, article h4", "all => all.map(h => +h.tagName[1])"
+    )
+    jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+    assert (levels.count(1), levels[0], jumps) == (1, 1, [])
+
+
+def test_citation_leads_to_its_source_and_back_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + PAGES["intervention"])
+    page.locator(".kim-cite a").first.focus()
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == "bron-1"
+    page.locator("#bron-1 .kim-notes__back").focus()
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == "verwijzing-1"
+
+
+def test_print_shows_the_record_and_its_sources_without_the_shell(page: Page, address: str) -> None:
+    page.goto(address + PAGES["intervention"])
+    page.emulate_media(media="print")
+    shown = {
+        selector: page.locator(selector).first.is_visible()
+        for selector in (".md-header", ".md-footer", ".kim-edit", "h1", ".kim-notes__url")
+    }
+    assert shown == {
+        ".md-header": False,
+        ".md-footer": False,
+        ".kim-edit": False,
+        "h1": True,
+        ".kim-notes__url": True,
+    }
+
+
+def test_site_works_from_a_disk(page: Page, disk_site: Path) -> None:
+    page.goto((disk_site / "index.html").as_uri())
+    page.get_by_role("link", name="Jeugd en gezin").first.click()
+    page.get_by_role("link", name="JIM-aanpak").first.click()
+    assert page.locator("h1").inner_text() == "JIM-aanpak"
+    font = page.evaluate("getComputedStyle(document.body).fontFamily.split(',')[0]")
+    loaded = page.evaluate(
+        "document.fonts.ready.then(all => [...all].filter(f => f.status == 'loaded').length)"
+    )
+    assert (font, loaded > 0) == ('"Atkinson Hyperlegible"', True)

@@ -1,0 +1,135 @@
+"""The package is built in floors: imports go down, each third party has one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "mkdocs_kim"
+FILES = sorted(PACKAGE.rglob("*.py"))
+FLOORS = {
+    "__init__": 0,
+    "diagnostics": 0,
+    "source": 0,
+    "language": 1,
+    "prose": 1,
+    "records": 1,
+    "library": 2,
+    "addresses": 2,
+    "views": 3,
+    "render": 4,
+    "files": 5,
+    "site": 5,
+    "plugin": 6,
+    "cli": 6,
+    "__main__": 6,
+}
+DOORS = {
+    "yaml": ("source/",),
+    "markdown_it": ("prose.py",),
+    "pydantic": ("records/",),
+    "pydantic_core": ("records/",),
+    "jinja2": ("render/",),
+    "markupsafe": ("render/",),
+    "click": ("cli.py",),
+    "mkdocs": ("plugin",),
+    "fontTools": ("render/fonts.py",),
+    "fontpkg": ("render/fonts.py",),
+    "typst": ("render/",),
+    "ruamel": ("rewrite.py",),
+}
+SHARED = ["parts", "pages", "common", "citing", "sections", "evidence", "frame"]
+"""Modules of views/ that every view may use, each standing on those before it."""
+FORBIDDEN = {"logging", "time", "warnings", "subprocess", "socket", "urllib", "random", "sys"}
+"""What the floors 0 to 4 do not need: what they know is passed down."""
+
+
+def name(file: Path) -> str:
+    return file.relative_to(PACKAGE).as_posix()
+
+
+def top(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py").split("_")[0] or file.stem
+
+
+def imports(file: Path) -> Iterator[tuple[str, ...]]:
+    """Every import of a file, as the path of a module; names count as modules of a package."""
+    here = ("mkdocs_kim", *file.relative_to(PACKAGE).parts[:-1])
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (tuple(alias.name.split(".")) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level + 1] if node.level else ()
+            module = (*base, *(node.module or "").split(".")) if node.module else base
+            yield from ((*module, alias.name) for alias in node.names)
+
+
+def floor(module: str) -> int:
+    return FLOORS[module]
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_imports_go_down(file: Path) -> None:
+    own = top(file)
+    used = {parts[1] for parts in imports(file) if parts[0] == "mkdocs_kim" and len(parts) > 1}
+    used = {module if module in FLOORS else "__init__" for module in used} - {own}
+    level = floor(own)
+    up = {m for m in used if floor(m) > level or (floor(m) == level and not allowed(own, m))}
+    assert up == set()
+
+
+def allowed(own: str, other: str) -> bool:
+    """On one floor: who may stand on whom."""
+    return (own, other) in {
+        ("source", "diagnostics"),
+        ("records", "prose"),
+        ("records", "language"),
+        ("site", "files"),
+        ("addresses", "library"),
+        ("__main__", "cli"),
+        ("plugin", "plugin"),
+        ("diagnostics", "__init__"),
+        ("source", "__init__"),
+    }
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_third_parties_come_through_one_door(file: Path) -> None:
+    used = {parts[0] for parts in imports(file)} & set(DOORS)
+    through = {party for party in used if name(file).startswith(DOORS[party])}
+    assert used - through == set()
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_every_module_has_its_floor(file: Path) -> None:
+    assert top(file) in FLOORS
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if top(file) == "views"] or FILES[:1], ids=name
+)
+def test_views_do_not_import_each_other(file: Path) -> None:
+    used = {p[2] for p in imports(file) if p[:2] == ("mkdocs_kim", "views") and len(p) > 2}
+    known = {f.stem for f in FILES if top(f) == "views"} - {"__init__"}
+    below = SHARED[: SHARED.index(file.stem)] if file.stem in SHARED else SHARED
+    assert file.stem == "__init__" or used & known - set(below) == set()
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if floor(top(f)) <= 4], ids=name)
+def test_lower_floors_do_not_tell_or_look_outside(file: Path) -> None:
+    tree = ast.parse(file.read_bytes())
+    used = {parts[0] for parts in imports(file)} & FORBIDDEN
+    called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)} & {
+        "print",
+        "open",
+        "date.today",
+        "datetime.now",
+        "datetime.utcnow",
+        "os.getenv",
+        "input",
+    }
+    read = {ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Attribute)} & {"os.environ"}
+    assert used | called | read == set()

@@ -1,0 +1,218 @@
+"""The plugin in real MkDocs builds of small sites."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from building import HtmlPage, broken_links, built, configured
+from conftest import Tree
+from mkdocs.commands.build import build
+from mkdocs.exceptions import Abort
+
+CONFIG = """\
+site_name: Proef
+theme:
+  name: material
+  language: nl
+  font: false
+repo_url: https://example.org/bron
+edit_uri: edit/main/docs/
+plugins: [search, tags, kim]
+"""
+
+SMALL = {
+    "mkdocs.yml": CONFIG,
+    "docs/over.md": "# Over\n\nZie [KIM](interventies/kim.md).\n",
+    "interventions/kim.yml": (
+        "title: KIM\nsummary: Een model [@boek] met [[kring]].\n"
+        "nature: model\nthemes: [kracht]\nformer_ids: [kim-oud]\n"
+    ),
+    "interventions/themes/kracht.yml": "title: Kracht\nsummary: Kort.\ndescription: Lang.\n",
+    "interventions/instruments/kring.yml": "title: Kring\nsummary: Kort.\npurpose: Zien.\n",
+    "interventions/sources.yml": "sources:\n- id: boek\n  type: book\n  title: Het boek\n",
+}
+
+BROKEN = {"interventions/kim.yml": SMALL["interventions/kim.yml"].replace("title:", "titel:")}
+
+MESSAGES = [
+    "mkdocs_kim: interventions/kim.yml:1:1: fout: De verplichte sleutel ‘title’ ontbreekt. "
+    "[missing-key]",
+    "mkdocs_kim: interventions/kim.yml:1:1: fout: De sleutel ‘titel’ bestaat hier niet. "
+    "Bedoelde je ‘title’? [unknown-key]",
+]
+
+
+def messages(caplog: pytest.LogCaptureFixture) -> list[str]:
+    found = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
+    caplog.clear()
+    return found
+
+
+def written(site: Path) -> list[str]:
+    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [path for path in paths if path != "404.html"]
+
+
+def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
+    site = built(tree(SMALL), strict=True)
+    assert written(site) == [
+        "bronnen/index.html",
+        "index.html",
+        "instrumenten/index.html",
+        "instrumenten/kring/index.html",
+        "interventies/index.html",
+        "interventies/kim-oud/index.html",
+        "interventies/kim/index.html",
+        "over/index.html",
+        "themas/index.html",
+        "themas/kracht/index.html",
+    ]
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_every_link_leads_somewhere(tree: Tree, directory_urls: bool) -> None:
+    site = built(tree(SMALL), strict=True, use_directory_urls=directory_urls)
+    assert broken_links(site) == []
+
+
+def test_broken_record_stops_the_build_before_the_old_site_is_cleaned(
+    tree: Tree, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tree({**SMALL, **BROKEN, "site/index.html": "de vorige"})
+    with pytest.raises(Abort):
+        built(folder)
+    stopped = "Fouten in de records: 2; waarschuwingen: 0. De vorige site is blijven staan."
+    assert messages(caplog) == [*MESSAGES, stopped]
+    assert (folder / "site/index.html").read_text() == "de vorige"
+
+
+def test_broken_record_is_left_out_while_serving_and_comes_back_when_mended(
+    tree: Tree, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tree({**SMALL, **BROKEN})
+    config = configured(folder, command="serve")
+    build(config, serve_url="http://localhost/")
+    assert messages(caplog) == [
+        *MESSAGES,
+        "mkdocs_kim: Weggelaten records, tot de fouten zijn verholpen: 1.",
+        # The hand-written page links to the record that is not there now.
+        "Doc file 'over.md' contains a link 'interventies/kim.md', but the target is not found "
+        "among documentation files.",
+    ]
+    banner = (folder / "site/over/index.html").read_text(encoding="utf-8")
+    assert banner.count("<li>interventions/kim.yml:1:1: fout: De sleutel ‘titel’") == 1
+    tree(SMALL)
+    build(configured(folder, command="serve"), serve_url="http://localhost/")
+    assert "kim-banner" not in (folder / "site/interventies/kim/index.html").read_text()
+
+
+def test_warning_stops_a_strict_build_before_the_old_site_is_cleaned(
+    tree: Tree, caplog: pytest.LogCaptureFixture
+) -> None:
+    both = "summary: Kort.\nnature: model\nthemes: [kracht]\nrelated:\n- relation: combines_with\n"
+    folder = tree(
+        {
+            **SMALL,
+            "interventions/kim.yml": f"title: KIM\n{both}  intervention: jim\n  why: Zo.\n",
+            "interventions/jim.yml": f"title: JIM\n{both}  intervention: kim\n  why: Zo.\n",
+            "site/index.html": "de vorige",
+        }
+    )
+    with pytest.raises(Abort):
+        built(folder, strict=True)
+    assert messages(caplog) == [
+        "mkdocs_kim: interventions/kim.yml:7:17: waarschuwing: Dit verband met ‘jim’ staat ook al "
+        "in interventions/jim.yml. Aan één kant opschrijven is genoeg; de andere kant maakt de "
+        "site zelf. [relation-twice]",
+        "Fouten in de records: 0; waarschuwingen: 1. De vorige site is blijven staan.",
+    ]
+    assert (folder / "site/index.html").read_text() == "de vorige"
+
+
+def test_hand_written_page_is_not_replaced_by_that_of_a_record(
+    tree: Tree, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tree({**SMALL, "docs/interventies/kim.md": "# Van de hand\n"})
+    site = built(folder)
+    assert messages(caplog) == [
+        "mkdocs_kim: Het bestand docs/interventies/kim.md van de hand staat op de plaats van deze "
+        "pagina. De pagina van de hand blijft; verplaats haar of hernoem het record."
+    ]
+    assert "Van de hand" in (site / "interventies/kim/index.html").read_text()
+
+
+def test_hand_written_home_takes_the_place_of_ours(tree: Tree) -> None:
+    site = built(tree({**SMALL, "docs/index.md": "# Ons eigen begin\n"}), strict=True)
+    assert "Ons eigen begin" in (site / "index.html").read_text()
+
+
+def test_edit_link_opens_the_file_of_the_record(tree: Tree) -> None:
+    site = built(tree(SMALL), strict=True)
+    links = HtmlPage((site / "interventies/kim/index.html").read_text()).links
+    edits = {link for link in links if link.startswith("https://example.org/bron/edit")}
+    assert edits == {"https://example.org/bron/edit/main/interventions/kim.yml"}
+
+
+def test_without_a_repository_there_is_no_edit_link(tree: Tree) -> None:
+    config = CONFIG.replace("repo_url: https://example.org/bron\n", "").replace("edit_uri", "#")
+    site = built(tree({**SMALL, "mkdocs.yml": config}), strict=True)
+    page = HtmlPage((site / "interventies/kim/index.html").read_text())
+    assert [link for link in page.links if "edit" in link] == []
+
+
+def test_former_address_leads_to_the_record(tree: Tree) -> None:
+    site = built(tree(SMALL), strict=True)
+    assert (site / "interventies/kim-oud/index.html").read_text(encoding="utf-8") == (
+        '<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n'
+        "<title>Deze pagina is verhuisd</title>\n"
+        '<meta http-equiv="refresh" content="0; url=../kim/">\n'
+        '<link rel="canonical" href="../kim/">\n'
+        '<p><a href="../kim/">Verder naar ‘KIM’</a></p>\n</html>\n'
+    )
+
+
+def test_title_of_a_record_is_never_markup(tree: Tree) -> None:
+    evil = 'title: "<b>KIM</b> & \\"co\\""\nsummary: Kort.\nnature: model\nthemes: [kracht]\n'
+    site = built(tree({**SMALL, "interventions/kim.yml": evil}), strict=True)
+    html = (site / "interventies/kim/index.html").read_text(encoding="utf-8")
+    assert "<b>KIM" not in html
+    assert "<title>&lt;b&gt;KIM&lt;/b&gt; &amp; &quot;co&quot; - Proef</title>" in html
+
+
+def test_search_of_the_theme_finds_records(tree: Tree) -> None:
+    site = built(tree(SMALL), strict=True)
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    titles = [doc["title"] for doc in index["docs"] if doc["location"] == "interventies/kim/"]
+    assert titles == ["KIM"]
+
+
+def test_folder_that_is_not_there_is_named(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
+    folder = tree({"mkdocs.yml": CONFIG, "docs/over.md": "# Over\n"})
+    with pytest.raises(Abort):
+        built(folder)
+    missing = folder / "interventions"
+    assert messages(caplog) == [f"Plugin 'kim' option 'records': there is no folder {missing}"]
+
+
+def test_english_site_has_english_addresses_and_words(tree: Tree) -> None:
+    config = CONFIG.replace("language: nl", "language: en")
+    files = {**SMALL, "mkdocs.yml": config, "docs/over.md": "# About\n"}
+    site = built(tree(files), strict=True)
+    page = (site / "interventions/kim/index.html").read_text(encoding="utf-8")
+    assert HtmlPage(page).ids.count("target_group") == 1
+    assert "How do we know?" in page
+
+
+def test_records_stand_under_the_section_of_their_index(tree: Tree) -> None:
+    config = CONFIG.replace("font: false", "font: false\n  features: [navigation.path]")
+    config += "nav:\n- index.md\n- Methoden:\n  - interventies/index.md\n- over.md\n"
+    config += "validation: {nav: {omitted_files: ignore}}\n"
+    site = built(tree({**SMALL, "mkdocs.yml": config}), strict=True)
+    html = (site / "interventies/kim/index.html").read_text(encoding="utf-8")
+    path = html[html.index('class="md-path"') : html.index("</nav>", html.index('class="md-path"'))]
+    words = [word.strip() for word in re.sub(r"<[^>]+>", "\n", path).split("\n")[1:]]
+    assert [word for word in words if word] == ["Start", "Methoden"]

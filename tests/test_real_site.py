@@ -1,0 +1,142 @@
+"""The real collection, built as it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from building import ROOT, HtmlPage, broken_links, built_real, pages
+
+from mkdocs_kim import addresses, library
+from mkdocs_kim.files import read_folder
+from mkdocs_kim.language import language
+from mkdocs_kim.library import VOCABULARIES, Library
+from mkdocs_kim.records import Intervention
+
+
+@pytest.fixture(scope="module")
+def real() -> Library:
+    return library.build(read_folder(ROOT / "interventions", "interventions"), "nl")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_real(tmp_path_factory.mktemp("site"))
+
+
+def test_records_have_no_faults(real: Library) -> None:
+    assert real.diagnostics == ()
+
+
+def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
+    assert broken_links(site) == []
+
+
+def test_nothing_is_asked_of_anybody_else(site: Path) -> None:
+    asked = {
+        request
+        for page in pages(site).values()
+        for request in page.requests
+        if "://" in request and not request.startswith("https://example.org/kennisbank/")
+    }
+    assert asked == set()
+
+
+def test_style_sheets_ask_nothing_of_anybody_else(site: Path) -> None:
+    sheets = [
+        f for f in site.rglob("*.css") if "url(http" in f.read_text() or "@import" in f.read_text()
+    ]
+    assert sheets == []
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    twice = {
+        path: sorted({i for i in page.ids if page.ids.count(i) > 1})
+        for path, page in pages(site).items()
+    }
+    assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_every_record_has_its_page(real: Library, site: Path) -> None:
+    words = language("nl")
+    wanted = {addresses.page(words, kind, record_id) for kind, record_id, _ in real.all()}
+    missing = {address for address in wanted if not (site / address / "index.html").is_file()}
+    assert missing == set()
+
+
+def _references(real: Library) -> Iterator[tuple[str, str]]:
+    """Go through all references: the page that is referred to, the page that refers."""
+    words = language("nl")
+    for (kind, record_id), links in real.links_to.items():
+        # A level of recognition lists methods; other values likewise.
+        for link in links:
+            target = addresses.page(words, kind, record_id)
+            yield target, addresses.page(words, link.source.kind, link.source_id)
+
+
+def test_every_page_links_back_to_all_that_refers_to_it(real: Library, site: Path) -> None:
+    linked: dict[str, set[str]] = {}
+    for path, page in pages(site).items():
+        here = (site / path).parent
+        found = {(here / link.split("#")[0]).resolve() for link in page.links if "://" not in link}
+        linked[path] = {
+            f.relative_to(site.resolve()).as_posix() for f in found if site.resolve() in f.parents
+        }
+    missing = {
+        (target, source)
+        for target, source in _references(real)
+        if source not in linked[f"{target}/index.html"]
+    }
+    assert missing == set()
+
+
+def test_every_element_is_used_by_at_least_two_interventions(real: Library) -> None:
+    uses = {
+        element: {
+            record_id
+            for record_id, record in real.records["intervention"].items()
+            if isinstance(record, Intervention)
+            and any(use.element.id == element for use in record.working_elements)
+        }
+        for element in real.records["element"]
+    }
+    assert {element: methods for element, methods in uses.items() if len(methods) < 2} == {}
+
+
+def test_every_intervention_says_what_is_known_of_its_recognition(real: Library) -> None:
+    silent = {
+        record_id
+        for record_id, record in real.records["intervention"].items()
+        if isinstance(record, Intervention)
+        and not record.recognition
+        and record.recognition_note is None
+    }
+    assert silent == set()
+
+
+def test_every_record_that_makes_claims_cites_a_source(real: Library) -> None:
+    citing = {record for records in real.cited_by.values() for record in records}
+    silent = {(kind, record_id) for kind, record_id, _ in real.all()} - citing
+    assert silent == set()
+
+
+def test_every_source_is_cited(real: Library) -> None:
+    assert set(real.sources) - set(real.cited_by) == set()
+
+
+def test_every_value_of_a_vocabulary_has_its_page(real: Library, site: Path) -> None:
+    words = language("nl")
+    missing = [
+        (kind, value)
+        for kind in VOCABULARIES
+        for value in real.vocabularies[kind]
+        if not (site / addresses.page(words, kind, value) / "index.html").is_file()
+    ]
+    assert missing == []
+
+
+def test_five_shifts_stand_on_the_page_of_solution_focused_work(site: Path) -> None:
+    html = (site / "interventies/oplossingsgericht-werken/index.html").read_text(encoding="utf-8")
+    assert HtmlPage(html).ids.count("rationale") == 1
+    assert html.count("van aanbod naar vraag") + html.count("Van aanbod naar vraag") >= 1
