@@ -156,7 +156,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         return self._banner(self._code(config)) + content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return mend(output, language(self._code(config)).ui("search"))
+        return mend(output, language(self._code(config)))
 
     def _banner(self, code: str) -> str:
         assert self.site is not None

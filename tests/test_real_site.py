@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.library import VOCABULARIES, Library
 from mkdocs_kim.records import Intervention
+from mkdocs_kim.site import Settings
+from mkdocs_kim.site import build as site_of
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +144,24 @@ def test_five_shifts_stand_on_the_page_of_solution_focused_work(site: Path) -> N
     html = (site / "interventies/oplossingsgericht-werken/index.html").read_text(encoding="utf-8")
     assert HtmlPage(html).ids.count("rationale") == 1
     assert html.count("van aanbod naar vraag") + html.count("Van aanbod naar vraag") >= 1
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "vocabularies.yml",
+        "sources.yml",
+        "kim-methode.yml",
+        "themes/inclusie.yml",
+        "elements/eigen-regie.yml",
+    ],
+)
+@pytest.mark.parametrize("gone", [False, True], ids=["broken", "gone"])
+def test_any_file_can_be_lost_while_serving(tmp_path: Path, lost: str, gone: bool) -> None:
+    folder = tmp_path / "interventions"
+    shutil.copytree(ROOT / "interventions", folder)
+    (folder / lost).unlink() if gone else (folder / lost).write_text("x: [\n")
+    settings = Settings(folder, "interventions", "Proef", today=date(2026, 1, 1), withhold=True)
+    site = site_of(settings)
+    assert {fault.at.path for fault in site.diagnostics} == set(site.withheld)
+    assert "index" in {page.address for page in site.pages}

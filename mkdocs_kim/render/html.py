@@ -96,12 +96,12 @@ class HtmlPrinter:
 
 
 def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:
-    """List the headings of the second level, as the templates print them."""
+    """List the headings of the second level, as the template of a record prints them."""
     body = page.body
-    found: list[tuple[str, str]] = []
-    if isinstance(body, RecordPage):
-        found += [(section.id, section.title) for section in body.sections]
-        found += [(group.id, group.title) for group in body.groups]
+    if not isinstance(body, RecordPage):
+        return ()
+    found = [(section.id, section.title) for section in body.sections]
+    found += [(group.id, group.title) for group in body.groups]
     if page.notes:
         found.append(("bronnen", reader.language.ui("notes")))
     return tuple(found)

@@ -37,5 +37,5 @@ def pages(reader: Reader, site_name: str, written: Collection[str]) -> Iterator[
             yield lists.vocabulary(kind, reader)
         for value_id in values:
             yield lists.value(kind, value_id, reader)
-    if reader.library.cited_by:
+    if reader.library.sources.keys() & reader.library.cited_by.keys():
         yield sources.page(reader)

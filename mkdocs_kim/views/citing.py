@@ -44,13 +44,21 @@ def _note(number: int, source_id: str, cited: bool, reader: Reader) -> Note:
 
 
 def describe(source: Source, reader: Reader) -> str:
-    """Word a source in one line, after APA: ``Goede & Kwekkeboom (2013). Titel. Uitgever.``"""
+    """Word a source in one line, after APA: ``Goede en Kwekkeboom (2013). Titel. Uitgever.``"""
     code = reader.code
-    authors = ", ".join(author.in_(code) for author in source.authors)
+    authors = _enumerate([author.in_(code) for author in source.authors], reader)
     publisher = source.publisher.in_(code) if source.publisher else ""
-    year = str(source.year) if source.year else reader.language.ui("no_year")
-    head = f"{authors or publisher} ({year})".strip()
-    tail = publisher if authors else ""
+    year = f"({source.year or reader.language.ui('no_year')})"
     title = source.title.in_(code)
+    if not authors and not publisher:
+        return f"{title} {year}."
     ended = title if title[-1] in ".?!" else f"{title}."
-    return " ".join(part for part in (f"{head}.", ended, f"{tail}." if tail else "") if part)
+    tail = f"{publisher}." if authors and publisher else ""
+    return " ".join(part for part in (f"{authors or publisher} {year}.", ended, tail) if part)
+
+
+def _enumerate(names: list[str], reader: Reader) -> str:
+    """Join names as a sentence does: ``A, B en C``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {reader.language.ui('and')} {names[-1]}"

@@ -10,7 +10,7 @@ from .. import addresses
 from ..language import Language
 from ..library import Library, Link, validity
 from ..prose import Bit, Passage
-from ..records import Intervention, Prose, RecognitionLevel, Record, Ref, When
+from ..records import Intervention, Prose, Recognition, RecognitionLevel, Record, Ref, When
 from .pages import Card, Group
 from .parts import Chip, Cited, Target
 
@@ -93,18 +93,23 @@ def teaser(record: Record, reader: Reader, limit: int = 170) -> str:
 
 
 def recognition_badges(record: Intervention, reader: Reader) -> tuple[Chip, ...]:
-    """Give the latest judgement as a badge: level, since when, whether it has lapsed."""
+    """Give the latest judgement as a badge; say so if none is known."""
     if not record.recognition:
         return (Chip(reader.language.ui("no_recognition"), tone="unknown"),)
-    latest = max(record.recognition, key=lambda item: item.date.last)
-    level = reader.library.vocabularies["recognition_level"].get(latest.level.id)
-    words = f"{reader.title('recognition_level', latest.level.id)} · {reader.when(latest.date)}"
+    return (recognition_badge(max(record.recognition, key=lambda r: r.date.last), reader),)
+
+
+def recognition_badge(recognition: Recognition, reader: Reader) -> Chip:
+    """Give a judgement as a badge: level, since when, whether it has lapsed."""
+    level_id = recognition.level.id
+    chip = reader.chip("recognition_level", level_id)
+    words = f"{chip.title} · {reader.when(recognition.date)}"
+    level = reader.library.vocabularies.get("recognition_level", {}).get(level_id)
     if not isinstance(level, RecognitionLevel):
-        return (Chip(words),)
-    to = reader.chip("recognition_level", latest.level.id).to
-    if validity(latest, level, reader.today).lapsed:
-        return (Chip(f"{words} · {reader.language.ui('lapsed')}", to, "lapsed"),)
-    return (Chip(words, to, "valid"),)
+        return Chip(words, chip.to)
+    if validity(recognition, level, reader.today).lapsed:
+        return Chip(f"{words} · {reader.language.ui('lapsed')}", chip.to, "lapsed")
+    return Chip(words, chip.to, "valid")
 
 
 def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -> Card:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..library import validity
 from ..records import Intervention, Recognition, RecognitionLevel
 from . import parts
@@ -42,7 +44,7 @@ def _judgement(recognition: Recognition, reader: Reader) -> parts.Judgement:
     if recognition.committee:
         by = recognition.committee.in_(reader.code)
         words = ui("recognised_on_by", date=day, committee=by)
-    level = reader.library.vocabularies["recognition_level"].get(level_id)
+    level = reader.library.vocabularies.get("recognition_level", {}).get(level_id)
     lapsed, until = False, ""
     if isinstance(level, RecognitionLevel):
         state = validity(recognition, level, reader.today)
@@ -52,7 +54,7 @@ def _judgement(recognition: Recognition, reader: Reader) -> parts.Judgement:
         if state.computed:
             until += " " + ui("validity_computed", years=level.years_valid)
     return parts.Judgement(
-        reader.chip("recognition_level", level_id),
+        replace(reader.chip("recognition_level", level_id), tone="lapsed" if lapsed else "valid"),
         words,
         until,
         lapsed,

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .. import addresses
 from ..library import VOCABULARIES
-from ..records import RecognitionLevel, Value
+from ..records import Recognition, RecognitionLevel, Value
 from .citing import notes
-from .common import Reader, counted_card, methods_word, plain, referring, shorten
+from .common import (
+    Reader,
+    card,
+    counted_card,
+    methods_word,
+    plain,
+    recognition_badge,
+    referring,
+    shorten,
+)
 from .pages import Card, Group, ListPage, Page, Row
 from .parts import Chip, Cited, Target
 
@@ -69,7 +79,14 @@ def _value_card(kind: str, value: Value, reader: Reader) -> Card:
 
 def _methods(kind: str, value_id: str, reader: Reader) -> tuple[Card, ...]:
     links = reader.library.links_to.get((kind, value_id), ())
-    return referring(links, "intervention", reader, with_reason=False)
+    if kind != "recognition_level":
+        return referring(links, "intervention", reader, with_reason=False)
+    judged = {link.source_id: link.holder for link in links}
+    return tuple(
+        replace(card("intervention", item, reader), badges=(recognition_badge(holder, reader),))
+        for item in reader.library.records["intervention"]
+        if isinstance(holder := judged.get(item), Recognition)
+    )
 
 
 def value(kind: str, value_id: str, reader: Reader) -> Page:
