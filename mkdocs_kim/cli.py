@@ -12,7 +12,7 @@ from . import __version__, library
 from .diagnostics import as_github, as_json, as_text, has_errors
 from .files import read_folder
 from .language import LANGUAGES, Language, language
-from .records import schemas
+from .records import FOLDERS, schemas
 from .render import manual
 
 _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
@@ -56,6 +56,8 @@ def check(path: Path, shape: str, lang: str, strict: bool) -> None:
     Exitcode 0: geen fouten. 1: fouten (met --strict ook bij waarschuwingen). 2: verkeerd gebruikt.
     """
     wording = language(lang)
+    if path.resolve().name in FOLDERS.values() and not (path / "sources.yml").is_file():
+        raise click.BadParameter(wording.ui("one_folder", name=path.name), param_hint="PATH")
     found = library.build(read_folder(path, path.as_posix()), lang)
     click.echo(_FORMATS[shape](found.diagnostics, wording), nl=False)
     if shape == "text":

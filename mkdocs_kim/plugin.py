@@ -36,8 +36,6 @@ class KimConfig(base.Config):
     """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
     edit_uri = c.Type(str, default="")
     """What comes between repo_url and the path of a record: edit/main/. Empty: as MkDocs has it."""
-    home = c.Type(bool, default=True)
-    """Whether the plugin makes the home page. A hand-written docs/index.md always wins."""
     style = c.Type(bool, default=True)
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
 
@@ -120,8 +118,6 @@ class KimPlugin(BasePlugin[KimConfig]):
         indexes = {rendered.section for rendered in self.site.pages}
         for rendered in self.site.pages:
             uri = f"{rendered.address}.md"
-            if rendered.address == "index" and not self.config.home:
-                continue
             if files.get_file_from_path(uri) is not None:
                 self._keep_written(uri, rendered.address in indexes, config)
                 continue

@@ -41,6 +41,10 @@ def test_case_prints_what_it_expects(
 
 
 def test_every_code_has_a_case() -> None:
-    shown = set(re.findall(r"\[([a-z0-9-]+)\]$", "".join(f.read_text() for f in CASES), re.M))
+    shown = set(
+        re.findall(
+            r"\[([a-z0-9-]+)\]$", "".join(f.read_text(encoding="utf-8") for f in CASES), re.M
+        )
+    )
     codes = set(language("nl").sections["messages"])
     assert codes - shown == ELSEWHERE

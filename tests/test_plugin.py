@@ -87,7 +87,7 @@ def test_broken_record_stops_the_build_before_the_old_site_is_cleaned(
         built(folder)
     stopped = "Fouten in de records: 2; waarschuwingen: 0. De vorige site is blijven staan."
     assert messages(caplog) == [*MESSAGES, stopped]
-    assert (folder / "site/index.html").read_text() == "de vorige"
+    assert (folder / "site/index.html").read_text(encoding="utf-8") == "de vorige"
 
 
 def test_broken_record_is_left_out_while_serving_and_comes_back_when_mended(
@@ -107,7 +107,9 @@ def test_broken_record_is_left_out_while_serving_and_comes_back_when_mended(
     assert banner.count("<li>interventions/kim.yml:1:1: fout: De sleutel ‘titel’") == 1
     tree(SMALL)
     build(configured(folder, command="serve"), serve_url="http://localhost/")
-    assert "kim-banner" not in (folder / "site/interventies/kim/index.html").read_text()
+    assert "kim-banner" not in (folder / "site/interventies/kim/index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_warning_stops_a_strict_build_before_the_old_site_is_cleaned(
@@ -130,7 +132,7 @@ def test_warning_stops_a_strict_build_before_the_old_site_is_cleaned(
         "site zelf. [relation-twice]",
         "Fouten in de records: 0; waarschuwingen: 1. De vorige site is blijven staan.",
     ]
-    assert (folder / "site/index.html").read_text() == "de vorige"
+    assert (folder / "site/index.html").read_text(encoding="utf-8") == "de vorige"
 
 
 def test_hand_written_page_is_not_replaced_by_that_of_a_record(
@@ -142,17 +144,17 @@ def test_hand_written_page_is_not_replaced_by_that_of_a_record(
         "mkdocs_kim: Het bestand docs/interventies/kim.md van de hand staat op de plaats van deze "
         "pagina. De pagina van de hand blijft; verplaats haar of hernoem het record."
     ]
-    assert "Van de hand" in (site / "interventies/kim/index.html").read_text()
+    assert "Van de hand" in (site / "interventies/kim/index.html").read_text(encoding="utf-8")
 
 
 def test_hand_written_home_takes_the_place_of_ours(tree: Tree) -> None:
     site = built(tree({**SMALL, "docs/index.md": "# Ons eigen begin\n"}), strict=True)
-    assert "Ons eigen begin" in (site / "index.html").read_text()
+    assert "Ons eigen begin" in (site / "index.html").read_text(encoding="utf-8")
 
 
 def test_edit_link_opens_the_file_of_the_record(tree: Tree) -> None:
     site = built(tree(SMALL), strict=True)
-    links = HtmlPage((site / "interventies/kim/index.html").read_text()).links
+    links = HtmlPage((site / "interventies/kim/index.html").read_text(encoding="utf-8")).links
     edits = {link for link in links if link.startswith("https://example.org/bron/edit")}
     assert edits == {"https://example.org/bron/edit/main/interventions/kim.yml"}
 
@@ -160,7 +162,7 @@ def test_edit_link_opens_the_file_of_the_record(tree: Tree) -> None:
 def test_without_a_repository_there_is_no_edit_link(tree: Tree) -> None:
     config = CONFIG.replace("repo_url: https://example.org/bron\n", "").replace("edit_uri", "#")
     site = built(tree({**SMALL, "mkdocs.yml": config}), strict=True)
-    page = HtmlPage((site / "interventies/kim/index.html").read_text())
+    page = HtmlPage((site / "interventies/kim/index.html").read_text(encoding="utf-8"))
     assert [link for link in page.links if "edit" in link] == []
 
 

@@ -49,7 +49,9 @@ def test_nothing_is_asked_of_anybody_else(site: Path) -> None:
 
 def test_style_sheets_ask_nothing_of_anybody_else(site: Path) -> None:
     sheets = [
-        f for f in site.rglob("*.css") if "url(http" in f.read_text() or "@import" in f.read_text()
+        f
+        for f in site.rglob("*.css")
+        if "url(http" in f.read_text(encoding="utf-8") or "@import" in f.read_text(encoding="utf-8")
     ]
     assert sheets == []
 
@@ -160,7 +162,7 @@ def test_five_shifts_stand_on_the_page_of_solution_focused_work(site: Path) -> N
 def test_any_file_can_be_lost_while_serving(tmp_path: Path, lost: str, gone: bool) -> None:
     folder = tmp_path / "interventions"
     shutil.copytree(ROOT / "interventions", folder)
-    (folder / lost).unlink() if gone else (folder / lost).write_text("x: [\n")
+    (folder / lost).unlink() if gone else (folder / lost).write_text("x: [\n", encoding="utf-8")
     settings = Settings(folder, "interventions", "Proef", today=date(2026, 1, 1), withhold=True)
     site = site_of(settings)
     assert {fault.at.path for fault in site.diagnostics} == set(site.withheld)

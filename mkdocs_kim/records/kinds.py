@@ -73,7 +73,7 @@ class Instrument(Record):
     ] = "yes"
     drawable_reason: Annotated[
         Text | None,
-        Says("Waarom geen werkblad", "Why no worksheet", "Bij alleen beschrijven.", "origin"),
+        Says("Waarom geen werkblad", "Why no worksheet", "Bij alleen beschrijven."),
     ] = None
 
     @model_validator(mode="after")

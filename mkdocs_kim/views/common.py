@@ -58,6 +58,10 @@ class Reader:
         parts += [self.language.month(day.month)] if day.month else []
         return " ".join([*parts, str(day.year)])
 
+    def on(self, day: When) -> str:
+        """Write when something happened: ``op 8 april 2019``, ``in maart 2017``."""
+        return self.language.ui("on_day" if day.day else "in_period", date=self.when(day))
+
 
 def plain(bit: Bit | Passage, reader: Reader | None = None) -> str:
     """Print prose as plain text without citations; cross-links by their title."""

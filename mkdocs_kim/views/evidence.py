@@ -39,7 +39,7 @@ def evidence(record: Intervention, reader: Reader) -> Evidence:
 
 def _judgement(recognition: Recognition, reader: Reader) -> parts.Judgement:
     ui, level_id = reader.language.ui, recognition.level.id
-    day = reader.when(recognition.date)
+    day = reader.on(recognition.date)
     words = ui("recognised_on", date=day)
     if recognition.committee:
         by = recognition.committee.in_(reader.code)

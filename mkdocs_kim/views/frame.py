@@ -58,7 +58,7 @@ def frame(
 def _notice(record: Record, reader: Reader) -> tuple[str, Cited | None]:
     ui = reader.language.ui
     if record.withdrawn is not None:
-        title = ui("notice_withdrawn", date=reader.when(record.withdrawn.date))
+        title = ui("notice_withdrawn", date=reader.on(record.withdrawn.date))
         if record.withdrawn.replaced_by is not None:
             other = record.withdrawn.replaced_by.id
             kind = reader.library.kind_of(other) or ""
@@ -71,7 +71,7 @@ def _credits(record: Record, reader: Reader) -> tuple[str, ...]:
     ui, code = reader.language.ui, reader.code
     words = [ui("version", version=version(record))]
     if record.reviewed:
-        words.append(ui("reviewed", date=reader.when(record.reviewed)))
+        words.append(ui("reviewed", date=reader.on(record.reviewed)))
     for person in record.contributors:
         organisation = f", {person.organisation.in_(code)}" if person.organisation else ""
         words.append(f"{person.role.in_(code)}: {person.name.in_(code)}{organisation}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..records import Instrument
 from .common import Reader, referring
 from .frame import frame
-from .pages import Group, Page
+from .pages import Group, Page, Row
+from .parts import Chip
 from .sections import sections
 
 
@@ -20,10 +21,20 @@ def page(record_id: str, reader: Reader) -> Page:
         record,
         record_id,
         reader,
+        facts=_no_worksheet(record, reader),
         sections=sections(record, reader),
         groups=[
             Group("interventions", ui("group_used_by"), referring(used, "intervention", reader)),
             Group("situations", ui("group_situations"), referring(links, "situation", reader)),
             Group("stories", ui("group_stories"), referring(links, "story", reader, False)),
         ],
+    )
+
+
+def _no_worksheet(record: Instrument, reader: Reader) -> tuple[Row, ...]:
+    """Say why there is no sheet to print, where the owner or the lack of a source forbids one."""
+    if record.drawable_reason is None:
+        return ()
+    return (
+        Row(reader.language.ui("no_worksheet"), (Chip(record.drawable_reason.in_(reader.code)),)),
     )

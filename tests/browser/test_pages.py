@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from building import built_real
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
@@ -27,15 +29,20 @@ PAGES = {
     "value": "erkenning/goed-onderbouwd/",
     "sources": "bronnen/",
     "written": "bijdragen/",
-    "manual": "handleiding/sleutels/",
+    "manual with tables": "handleiding/sleutels/",
+    "manual with code": "handleiding/schrijven/",
 }
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 
 @every_page
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})  # type: ignore[arg-type]
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360), ("dark", 1280)])
+def test_axe_finds_nothing(
+    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(address + path)
     found = Axe().run(page).response["violations"]
@@ -63,6 +70,17 @@ def test_no_request_leaves_the_machine(page: Page, address: str, path: str) -> N
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
     page.goto(address + path, wait_until="networkidle")
     assert hosts - {None} == {"127.0.0.1"}
+
+
+def test_repository_on_github_is_not_asked_for_its_stars(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_REPO_URL", "https://github.com/example/kennisbank")
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).scheme))
+    page.goto((built_real(tmp_path, use_directory_urls=False) / "index.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    assert asked == {"file"}
 
 
 @every_page
