@@ -88,6 +88,9 @@ class KimPlugin(BasePlugin[KimConfig]):
         if self.config.style:
             sheets = [f"{ASSETS}/{name}" for name in ("fonts.css", "kim.css", "kim-print.css")]
             config.extra_css = [*sheets, *(s for s in config.extra_css if s not in sheets)]
+        script = f"{ASSETS}/kim-tables.js"
+        if script not in config.extra_javascript:
+            config.extra_javascript.append(script)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
