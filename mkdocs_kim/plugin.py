@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import html
+import logging
+import os
 import posixpath
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from . import site
-from .diagnostics import as_text
-from .language import LANGUAGES, language
+from .diagnostics import Diagnostic, as_text
+from .language import LANGUAGES, Language, language
 from .render.html import Rendered
 from .render.shell import mend
-from .site import ASSETS, Settings, Site
+from .site import ASSETS, STYLE, Settings, Site
 
 log = get_plugin_logger(__name__)
 
@@ -43,9 +46,13 @@ class KimConfig(base.Config):
 class RecordPage(Page):
     """A page that comes with its HTML; MkDocs and the theme do the rest."""
 
-    def __init__(self, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
-        super().__init__(None, file, config)
+    def __init__(
+        self, rendered: Rendered, file: File, config: MkDocsConfig, title: str | None
+    ) -> None:
+        super().__init__(title, file, config)
+        self.in_menu = title
         self.rendered = rendered
+        self.edit_url = rendered.edit_url
         self.index_uri = f"{rendered.section}.md"
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -55,7 +62,7 @@ class RecordPage(Page):
         hidden = ["navigation"] if self.rendered.contents else ["navigation", "toc"]
         description = html.escape(self.rendered.description)
         self.meta = {"description": description, "hide": hidden}
-        self.title = title
+        self.title = self.in_menu or title
         if not self.is_homepage:
             self.meta["title"] = title
 
@@ -86,7 +93,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         watched = [folder, *(package / name for name in ("templates", "locales", "assets"))]
         config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
         if self.config.style:
-            sheets = [f"{ASSETS}/{name}" for name in ("fonts.css", "kim.css", "kim-print.css")]
+            sheets = [f"{ASSETS}/{name}" for name in STYLE]
             config.extra_css = [*sheets, *(s for s in config.extra_css if s not in sheets)]
         script = f"{ASSETS}/kim-tables.js"
         if script not in config.extra_javascript:
@@ -98,40 +105,45 @@ class KimPlugin(BasePlugin[KimConfig]):
         code = self._code(config)
         language.cache_clear()  # while serving, the words may have been edited
         self.site = site.build(self._settings(config, code))
-        wording = language(code)
-        errors = warnings = 0
-        for fault in self.site.diagnostics:
-            line = as_text([fault], wording).rstrip()
-            if fault.severity == "error" and not self.serving:
-                log.error(line)
-            else:
-                log.warning(line)
-            errors += fault.severity == "error"
-            warnings += fault.severity == "warning"
-        if errors and not self.serving:
-            raise PluginError(wording.ui("build_stopped", errors=errors, warnings=warnings))
-        if warnings and config.strict and not self.serving:
-            raise PluginError(wording.ui("build_stopped", errors=errors, warnings=warnings))
+        self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
         if self.site.withheld:
-            log.warning(wording.ui("serve_withheld", count=len(self.site.withheld)))
+            log.info(language(code).ui("serve_withheld", count=len(self.site.withheld)))
+
+    def _report(self, faults: Sequence[Diagnostic], wording: Language, *, strict: bool) -> None:
+        """Log every fault; stop a build that has errors, or that is strict and has warnings."""
+        for fault in faults:
+            line = as_text([fault], wording).rstrip()
+            if self.serving:
+                # A strict server would stop at a warning; the banner and this line are enough.
+                log.log(logging.INFO if strict else logging.WARNING, line)
+            else:
+                log.log(logging.ERROR if fault.severity == "error" else logging.WARNING, line)
+        errors = sum(fault.severity == "error" for fault in faults)
+        if not self.serving and (errors or (strict and faults)):
+            warnings = len(faults) - errors
+            raise PluginError(wording.ui("build_stopped", errors=errors, warnings=warnings))
 
     @event_priority(50)  # before plugins that look at all pages, such as tags
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.site is not None, "MkDocs calls on_pre_build first"
+        taken = {file.dest_uri: file.src_uri for file in files}
+        titles = dict(_titles(config.nav or []))
         indexes = {rendered.section for rendered in self.site.pages}
         for rendered in self.site.pages:
-            uri = f"{rendered.address}.md"
-            if files.get_file_from_path(uri) is not None:
-                self._keep_written(uri, rendered.address in indexes, config)
+            is_index = rendered.address in indexes
+            level = InclusionLevel.UNDEFINED if is_index else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, f"{rendered.address}.md", content="", inclusion=level)
+            if file.dest_uri in taken:
+                if not is_index:  # home and indexes are made to be replaced by hand
+                    self._warn_in_the_way(taken[file.dest_uri], config)
                 continue
-            in_nav = rendered.address in indexes
-            level = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, uri, content="", inclusion=level)
-            page = RecordPage(rendered, file, config)
-            page.edit_url = self._edit_base(config) + rendered.origin if rendered.origin else None
+            RecordPage(rendered, file, config, titles.get(file.src_uri))
             files.append(file)
         for path, content in self.site.files.items():
-            files.append(File.generated(config, path, content=content))
+            if path in taken:
+                self._warn_in_the_way(taken[path], config)
+            else:
+                files.append(File.generated(config, path, content=content))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -171,11 +183,9 @@ class KimPlugin(BasePlugin[KimConfig]):
             f"<p>{text}</p><ul>{''.join(lines)}</ul></div>\n"
         )
 
-    def _keep_written(self, uri: str, replaceable: bool, config: MkDocsConfig) -> None:
-        """A hand-written page stays; home and indexes are made to be replaced, records are not."""
-        if not replaceable:
-            words = language(self._code(config)).message("page-in-the-way")
-            log.warning(words.format(page=posixpath.join(Path(config.docs_dir).name, uri)))
+    def _warn_in_the_way(self, uri: str, config: MkDocsConfig) -> None:
+        words = language(self._code(config)).message("page-in-the-way")
+        log.warning(words.format(page=posixpath.join(Path(config.docs_dir).name, uri)))
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return (
@@ -193,13 +203,18 @@ class KimPlugin(BasePlugin[KimConfig]):
             return ""
         between = self.config.edit_uri
         if not between:
-            docs = Path(config.docs_dir).name + "/"
-            between = (config.edit_uri or "").removesuffix(docs)
+            # MkDocs' own setting leads to the folder docs; records are named from beside it.
+            root = Path(config.config_file_path or "mkdocs.yml").parent
+            docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
+            between = (config.edit_uri or "").removesuffix("/").removesuffix(docs)
         return posixpath.join(config.repo_url.rstrip("/"), between) if between else ""
 
     def _settings(self, config: MkDocsConfig, code: str) -> Settings:
-        docs = Path(config.docs_dir)
-        written = {file.relative_to(docs).with_suffix("").as_posix() for file in docs.rglob("*.md")}
+        written = [
+            file.src_uri
+            for file in get_files(config)
+            if file.is_documentation_page() and file.inclusion.is_included()
+        ]
         return Settings(
             folder=self._folder(config),
             shown=self.config.records,
@@ -208,6 +223,16 @@ class KimPlugin(BasePlugin[KimConfig]):
             directory_urls=config.use_directory_urls,
             edit_base=self._edit_base(config),
             today=site.today(),
-            written=written,
+            written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,
         )
+
+
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """Go through the titles that the menu gives to pages: path → title."""
+    for item in nav if isinstance(nav, list) else [nav]:
+        for title, value in item.items() if isinstance(item, dict) else ():
+            if isinstance(value, str):
+                yield value, title
+            else:
+                yield from _titles(value)

@@ -6,11 +6,13 @@ Here the outside world comes in: the folder, the day, the language, where pages 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 from . import addresses, library, views
 from .diagnostics import Diagnostic
@@ -23,6 +25,8 @@ from .render.html import HtmlPrinter, Rendered, redirect
 
 ASSETS = "assets/kim"
 """Where the site serves its own style, scripts and fonts from."""
+STYLE = ("fonts.css", "kim.css", "kim-record.css", "kim-lists.css", "kim-print.css")
+"""The style sheets, in the order in which they build on each other."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +58,14 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
     withheld: tuple[str, ...]
     """Paths of the files that were left out."""
-    records: int
 
 
 def today() -> date:
     """Give the day of the build: that of SOURCE_DATE_EPOCH if it is set, so that builds repeat."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    if not re.fullmatch(r"[0-9]{1,11}", epoch):
+        return date.today()
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def build(settings: Settings) -> Site:
@@ -68,20 +73,19 @@ def build(settings: Settings) -> Site:
 
     Shape: with errors there are no pages, unless ``withhold`` is set.
     """
-    found = library.build(read_folder(settings.folder, settings.shown), settings.code)
+    readings = read_folder(settings.folder, settings.shown)
+    found = library.build(readings, settings.code)
     faulty = {fault.at.path for fault in found.diagnostics if fault.severity == "error"}
     if faulty and not settings.withhold:
-        return Site((), {}, found.diagnostics, (), len(found.paths))
+        return Site((), {}, found.diagnostics, ())
     shown, withheld = found, tuple(sorted(faulty))
     if faulty:
-        readings = read_folder(settings.folder, settings.shown)
         shown = library.build([_without(reading, faulty) for reading in readings], settings.code)
     return Site(
         tuple(_pages(shown, settings)),
         {**_assets(), **_redirects(shown, settings)},
         found.diagnostics,
         withheld,
-        len(shown.paths),
     )
 
 
@@ -95,7 +99,7 @@ def _reader(found: Library, settings: Settings) -> views.Reader:
 
 def _pages(found: Library, settings: Settings) -> list[Rendered]:
     def edit_url(path: str) -> str | None:
-        return settings.edit_base + path if settings.edit_base else None
+        return urljoin(settings.edit_base, quote(path)) if settings.edit_base else None
 
     reader = _reader(found, settings)
     printer = HtmlPrinter(reader, settings.directory_urls, edit_url)

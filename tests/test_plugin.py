@@ -98,7 +98,6 @@ def test_broken_record_is_left_out_while_serving_and_comes_back_when_mended(
     build(config, serve_url="http://localhost/")
     assert messages(caplog) == [
         *MESSAGES,
-        "mkdocs_kim: Weggelaten records, tot de fouten zijn verholpen: 1.",
         # The hand-written page links to the record that is not there now.
         "Doc file 'over.md' contains a link 'interventies/kim.md', but the target is not found "
         "among documentation files.",
@@ -135,16 +134,110 @@ def test_warning_stops_a_strict_build_before_the_old_site_is_cleaned(
     assert (folder / "site/index.html").read_text(encoding="utf-8") == "de vorige"
 
 
-def test_hand_written_page_is_not_replaced_by_that_of_a_record(
-    tree: Tree, caplog: pytest.LogCaptureFixture
+IN_THE_WAY = (
+    "mkdocs_kim: Het bestand docs/{} van de hand staat op de plaats van deze pagina. "
+    "De pagina van de hand blijft; verplaats haar of hernoem het record."
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "interventies/kim.md",
+        "interventies/kim.markdown",
+        "interventies/kim/index.md",
+        "interventies/kim/index.html",
+        "interventies/kim-oud.md",
+        "assets/kim/kim.css",
+    ],
+)
+def test_file_of_the_hand_is_not_replaced_silently(
+    tree: Tree, caplog: pytest.LogCaptureFixture, path: str
 ) -> None:
-    folder = tree({**SMALL, "docs/interventies/kim.md": "# Van de hand\n"})
-    site = built(folder)
-    assert messages(caplog) == [
-        "mkdocs_kim: Het bestand docs/interventies/kim.md van de hand staat op de plaats van deze "
-        "pagina. De pagina van de hand blijft; verplaats haar of hernoem het record."
+    files = {**SMALL, "docs/over.md": "# Over\n", f"docs/{path}": "Van de hand\n"}
+    site = built(tree(files))
+    assert messages(caplog) == [IN_THE_WAY.format(path)]
+    place = path if path.endswith((".html", ".css")) else f"{path.split('.')[0]}/index.html"
+    place = place.replace("/index/index", "/index")
+    assert "Van de hand" in (site / place).read_text(encoding="utf-8")
+
+
+def test_strict_server_leaves_a_broken_record_out_too(tree: Tree) -> None:
+    folder = tree({**SMALL, **BROKEN, "docs/over.md": "# Over\n"})
+    build(configured(folder, command="serve", strict=True), serve_url="http://localhost/")
+    assert "kim-banner" in (folder / "site/over/index.html").read_text(encoding="utf-8")
+
+
+def test_menu_names_an_index_as_it_likes(tree: Tree) -> None:
+    config = CONFIG + "nav:\n- index.md\n- Alle methoden: interventies/index.md\n- over.md\n"
+    config += "validation: {nav: {omitted_files: ignore}}\n"
+    site = built(tree({**SMALL, "mkdocs.yml": config}), strict=True)
+    html = (site / "over/index.html").read_text(encoding="utf-8")
+    assert [title for title in ("Alle methoden", "Interventies") if title in html] == [
+        "Alle methoden"
     ]
-    assert "Van de hand" in (site / "interventies/kim/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("edit_uri: edit/main/site/docs/\n", "edit/main/site/interventions/kim.yml"),
+        ("edit_uri: -/edit/main/docs/\n", "-/edit/main/interventions/kim.yml"),
+    ],
+)
+def test_edit_link_leads_beside_the_folder_of_pages(
+    tree: Tree, options: str, expected: str
+) -> None:
+    config = CONFIG.replace("edit_uri: edit/main/docs/\n", options)
+    site = built(tree({**SMALL, "mkdocs.yml": config}), strict=True)
+    links = HtmlPage((site / "interventies/kim/index.html").read_text(encoding="utf-8")).links
+    assert {link for link in links if "/edit/" in link} == {f"https://example.org/bron/{expected}"}
+
+
+@pytest.mark.parametrize(
+    ("files", "doors"),
+    [
+        ({}, []),
+        ({"docs/bijdragen.md": "# Help\n"}, ["bijdragen/"]),
+        ({"docs/bijdragen/index.md": "# Help\n"}, ["bijdragen/"]),
+        (
+            {
+                "docs/bijdragen.md": "# Help\n",
+                "mkdocs.yml": f"{CONFIG}exclude_docs: bijdragen.md\n",
+            },
+            [],
+        ),
+    ],
+)
+def test_door_to_contributing_opens_only_where_there_is_a_page(
+    tree: Tree, files: dict[str, str], doors: list[str]
+) -> None:
+    site = built(tree({**SMALL, **files}), strict=True)
+    html = (site / "index.html").read_text(encoding="utf-8")
+    body = html[html.index('class="kim kim-home"') :]
+    assert re.findall(r'kim-door__link" href="(bijdragen[^"]*)"', body) == doors
+
+
+def test_withdrawn_record_keeps_only_its_own_page(tree: Tree) -> None:
+    withdrawn = "status: withdrawn\nwithdrawn: {reason: Te oud., date: 2026-03, replaced_by: jim}\n"
+    jim = SMALL["interventions/kim.yml"].replace("KIM", "JIM").replace("kim-oud", "jim-oud")
+    files = {
+        **SMALL,
+        "interventions/kim.yml": SMALL["interventions/kim.yml"] + withdrawn,
+        "interventions/jim.yml": jim,
+    }
+    site = built(tree(files), strict=True)
+    page = (site / "interventies/kim/index.html").read_text(encoding="utf-8")
+    notice = page[page.index('<div class="kim-notice"') : page.index('<div class="kim-lead"')]
+    assert notice == (
+        '<div class="kim-notice" role="note">\n'
+        '<p class="kim-notice__title">Deze beschrijving is ingetrokken in maart 2026.</p>\n'
+        "<p>Te oud.</p>\n"
+        '<p>Lees in plaats hiervan: <a href="../jim/">JIM</a>.</p>\n</div>\n'
+    )
+    for other in ("interventies", "themas/kracht", "instrumenten/kring"):
+        links = HtmlPage((site / other / "index.html").read_text(encoding="utf-8")).links
+        assert [link for link in links if link.rstrip("/").endswith("kim")] == []
 
 
 def test_hand_written_home_takes_the_place_of_ours(tree: Tree) -> None:

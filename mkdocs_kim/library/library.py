@@ -114,6 +114,8 @@ def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
 def _links_to(library: Library) -> dict[tuple[str, str], tuple[Link, ...]]:
     found: dict[tuple[str, str], list[Link]] = {}
     for _, record_id, record in library.all():
+        if record.status == "withdrawn":
+            continue  # its page only says that it is withdrawn, so it speaks of nobody any more
         for link in links_of(record, record_id):
             kind = library.kind_of(link.ref.id) if link.ref.kind == "any" else link.ref.kind
             if kind is not None and link.ref.id != record_id:

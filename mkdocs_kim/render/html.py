@@ -27,8 +27,8 @@ class Rendered:
     """The table of contents: id and title of each heading of the second level."""
     section: str
     """The address of the index that the page belongs under."""
-    origin: str
-    """The file that the page was made from; empty if it was made from all."""
+    edit_url: str | None
+    """Where the file that the page was made from can be edited, if there is one place for that."""
 
 
 def environment() -> Environment:
@@ -55,6 +55,7 @@ class HtmlPrinter:
 
     def print(self, page: Page) -> Rendered:
         """Print one page."""
+        edit = self.edit_url(page.origin) if page.origin else None
         template = self.environment.get_template(f"{page.body.template}.html.j2")
         prose = self._prose(page)
         html = template.render(
@@ -65,7 +66,7 @@ class HtmlPrinter:
             prose=prose.block,
             inline=prose.inline,
             cite=prose.references,
-            edit=self.edit_url(page.origin) if page.origin else None,
+            edit=edit,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
         )
         return Rendered(
@@ -75,7 +76,7 @@ class HtmlPrinter:
             html,
             _contents(page, self.reader),
             page.section,
-            page.origin,
+            edit,
         )
 
     def href(self, page: Page, target: Target) -> str:

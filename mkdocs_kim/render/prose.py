@@ -51,14 +51,15 @@ class ProsePrinter:
         children = cited.passage.root.children
         if len(children) != 1 or children[0].kind != "paragraph":
             return self.block(cited)
-        return self._inside(children[0]) + self.references(cited.sources)
+        html = self._inside(children[0]) + self.references(cited.sources)
+        return Markup('<span lang="{}">{}</span>').format(cited.lang, html) if cited.lang else html
 
     def references(self, sources: Sequence[str]) -> Markup:
         """Print the numbers of sources, together in one raised group."""
         numbers = [self.numbers[source] for source in sources if source in self.numbers]
         if not numbers:
             return Markup()
-        links = Markup(", ").join(self._reference(number) for number in dict.fromkeys(numbers))
+        links = Markup(", ").join(self._reference(number) for number in sorted(set(numbers)))
         return Markup('<sup class="kim-cite">{}</sup>').format(links)
 
     def _language(self, html: Markup, cited: Cited) -> Markup:

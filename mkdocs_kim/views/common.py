@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 
 from .. import addresses
@@ -44,7 +45,16 @@ class Reader:
             value = self.library.vocabularies[kind].get(record_id)
             return value.label.in_(self.code) if value else record_id
         record = self.library.records.get(kind, {}).get(record_id)
-        return record.title.in_(self.code) if record else record_id
+        if record is None:
+            return record_id
+        title = record.title.in_(self.code)
+        withdrawn = record.status == "withdrawn"
+        return f"{title} ({self.language.ui('withdrawn')})" if withdrawn else title
+
+    def listed(self, kind: str) -> list[str]:
+        """List the ids of a kind that lists show: all but the withdrawn, by title."""
+        records = self.library.records[kind]
+        return [item for item, record in records.items() if record.status != "withdrawn"]
 
     def chip(self, kind: str, record_id: str) -> Chip:
         """Link to a record or a value; only a word if it cannot be reached now."""
@@ -63,12 +73,17 @@ class Reader:
         return self.language.ui("on_day" if day.day else "in_period", date=self.when(day))
 
 
+_CITED = "\0"
+"""Stands where a citation was, until the space before it is taken away with it."""
+
+
 def plain(bit: Bit | Passage, reader: Reader | None = None) -> str:
     """Print prose as plain text without citations; cross-links by their title."""
     if isinstance(bit, Passage):
-        return " ".join(plain(bit.root, reader).split())
+        words = " ".join(plain(bit.root, reader).split())
+        return words.replace(f" {_CITED}", "").replace(_CITED, "")
     if bit.kind == "citation":
-        return ""
+        return _CITED
     if bit.kind == "cross_link":
         kind = reader.library.kind_of(bit.target) if reader else None
         return bit.text or (reader.title(kind, bit.target) if reader and kind else bit.target)
@@ -78,16 +93,18 @@ def plain(bit: Bit | Passage, reader: Reader | None = None) -> str:
     return bit.text + inner + (" " if bit.kind in ("paragraph", "item", "code_block") else "")
 
 
+_SENTENCE = re.compile(r"[^\s.]{3,}([.?!]) ")
+"""The end of a sentence, not of an abbreviation such as ``dr.``"""
+
+
 def shorten(text: str, limit: int = 160) -> str:
     """Cut a text at whole sentences if one fits, else at a word."""
-    text = text.replace(" .", ".").replace(" ,", ",")
     if len(text) <= limit:
         return text
-    cut = text[: limit + 1]
-    sentence = max(cut.rfind(". "), cut.rfind("? "), cut.rfind("! "))
-    if sentence > limit // 3:
-        return cut[: sentence + 1]
-    return cut[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    ends = [found.end(1) for found in _SENTENCE.finditer(text[: limit + 1])]
+    if ends and ends[-1] > limit // 3:
+        return text[: ends[-1]]
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def teaser(record: Record, reader: Reader, limit: int = 170) -> str:
@@ -100,7 +117,12 @@ def recognition_badges(record: Intervention, reader: Reader) -> tuple[Chip, ...]
     """Give the latest judgement as a badge; say so if none is known."""
     if not record.recognition:
         return (Chip(reader.language.ui("no_recognition"), tone="unknown"),)
-    return (recognition_badge(max(record.recognition, key=lambda r: r.date.last), reader),)
+    return (recognition_badge(latest(record.recognition), reader),)
+
+
+def latest(recognitions: list[Recognition]) -> Recognition:
+    """Give the last judgement of several."""
+    return max(recognitions, key=lambda recognition: recognition.date.last)
 
 
 def recognition_badge(recognition: Recognition, reader: Reader) -> Chip:
@@ -124,6 +146,8 @@ def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -
     if isinstance(record, Intervention):
         eyebrow = reader.language.choice("nature", record.nature)
         badges = recognition_badges(record, reader)
+    if record.status == "concept":
+        badges = (Chip(reader.language.choice("status", "concept"), tone="caution"), *badges)
     short = "" if text else teaser(record, reader)
     return Card(reader.chip(kind, record_id), eyebrow, short, badges, text)
 
@@ -163,15 +187,27 @@ def referring(
     )
 
 
+def chips(view: object) -> Iterator[Chip]:
+    """Go through all chips of a view."""
+    if isinstance(view, Chip):
+        yield view
+    elif is_dataclass(view):
+        for field in fields(view):
+            yield from chips(getattr(view, field.name))
+    elif isinstance(view, tuple | list):
+        for item in view:
+            yield from chips(item)
+
+
 def _reason(link: Link, reader: Reader) -> Cited | None:
     if link.reason is None:
         return None
     return reader.cited(link.reason, getattr(link.holder, "sources", ()))
 
 
-def mentions(kind: str, record_id: str, shown: Iterable[Group], reader: Reader) -> Group | None:
-    """Group every record that refers to this one and is not shown elsewhere on its page."""
-    already = {card.link.to for group in shown for card in group.cards}
+def mentions(kind: str, record_id: str, shown: object, reader: Reader) -> Group | None:
+    """Group every record that refers to this one and that what is shown does not link to yet."""
+    already = {chip.to for chip in chips(shown)}
     links = reader.library.links_to.get((kind, record_id), ())
     cards = [
         item

@@ -9,8 +9,8 @@ from ..library import version
 from ..records import Record
 from .citing import notes
 from .common import Reader, mentions, plain, shorten
-from .pages import Group, Page, Progress, RecordPage, Row
-from .parts import Chip, Cited, Section
+from .pages import Group, Notice, Page, Progress, RecordPage, Row
+from .parts import Chip, Section
 
 
 def frame(
@@ -26,20 +26,19 @@ def frame(
     eyebrow: str = "",
 ) -> Page:
     """Put a record's own parts into the page that every record has."""
-    shown = [group for group in groups if group.cards]
-    rest = mentions(record.kind, record_id, shown, reader)
-    notice_title, notice = _notice(record, reader)
     withdrawn = record.status == "withdrawn"
+    told = () if withdrawn else tuple(sections)
+    shown = [group for group in groups if group.cards]
+    rest = mentions(record.kind, record_id, (told, shown), reader)
     body = RecordPage(
         eyebrow=eyebrow or reader.language.word(f"kind_{record.kind}").capitalize(),
         aliases=tuple(alias.in_(reader.code) for alias in record.aliases),
-        notice=notice,
-        notice_title=notice_title,
+        notice=_notice(record, reader),
         lead=reader.maybe(record.summary),
         badges=badges,
         facts=() if withdrawn else facts,
         progress=None if withdrawn else progress,
-        sections=() if withdrawn else tuple(sections),
+        sections=told,
         groups=tuple([*shown, rest] if rest else shown),
         credits=_credits(record, reader),
     )
@@ -55,16 +54,16 @@ def frame(
     )
 
 
-def _notice(record: Record, reader: Reader) -> tuple[str, Cited | None]:
+def _notice(record: Record, reader: Reader) -> Notice | None:
     ui = reader.language.ui
-    if record.withdrawn is not None:
-        title = ui("notice_withdrawn", date=reader.on(record.withdrawn.date))
-        if record.withdrawn.replaced_by is not None:
-            other = record.withdrawn.replaced_by.id
-            kind = reader.library.kind_of(other) or ""
-            title += " " + ui("notice_replaced", title=reader.title(kind, other))
-        return title, reader.cited(record.withdrawn.reason)
-    return (ui("notice_concept"), None) if record.status == "concept" else ("", None)
+    if record.withdrawn is None:
+        return Notice(ui("notice_concept")) if record.status == "concept" else None
+    title = ui("notice_withdrawn", date=reader.on(record.withdrawn.date))
+    instead = None
+    if record.withdrawn.replaced_by is not None:
+        other = record.withdrawn.replaced_by.id
+        instead = reader.chip(reader.library.kind_of(other) or "", other)
+    return Notice(title, reader.cited(record.withdrawn.reason), instead)
 
 
 def _credits(record: Record, reader: Reader) -> tuple[str, ...]:

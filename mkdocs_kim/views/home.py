@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .. import addresses
+from ..library import completeness
 from ..records import Intervention, Situation
 from .common import Reader, card, counted_card
 from .pages import Card, Door, HomePage, Page
@@ -21,22 +22,22 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
     """
     ui, library = reader.language.ui, reader.library
     questions = tuple(
-        Chip(record.question.in_(reader.code), reader.chip("situation", record_id).to)
-        for record_id, record in library.records["situation"].items()
-        if isinstance(record, Situation)
+        Chip(record.question.in_(reader.code), reader.chip("situation", item).to)
+        for item in reader.listed("situation")
+        if isinstance(record := library.records["situation"][item], Situation)
     )
     kinds = ("intervention", "instrument", "element", "theme", "term", "story")
     counts = [
         (
-            len(library.records[kind]),
+            len(reader.listed(kind)),
             ui(f"title_{kind}"),
             Target(addresses.index(reader.language, kind)),
         )
         for kind in kinds
-        if library.records[kind]
+        if reader.listed(kind)
     ]
     elements = sorted(
-        library.records["element"],
+        reader.listed("element"),
         key=lambda item: -len(library.links_to.get(("element", item), ())),
     )
     body = HomePage(
@@ -45,7 +46,7 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
         lead=ui("home_lead"),
         doors=tuple(_doors(written, reader)),
         questions=questions,
-        themes=tuple(counted_card("theme", item, reader) for item in library.records["theme"]),
+        themes=tuple(counted_card("theme", item, reader) for item in reader.listed("theme")),
         featured=_featured(reader),
         elements=tuple(reader.chip("element", item) for item in elements[:12]),
         counts=tuple(counts),
@@ -54,22 +55,23 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
 
 
 def _featured(reader: Reader) -> tuple[Card, ...]:
+    """Show the methods of which most is described, those with more working elements first."""
     methods = [
-        (record_id, record)
-        for record_id, record in reader.library.records["intervention"].items()
-        if isinstance(record, Intervention) and record.status == "published"
+        (-len(completeness(record).described), -len(record.working_elements), number, item)
+        for number, item in enumerate(reader.listed("intervention"))
+        if isinstance(record := reader.library.records["intervention"][item], Intervention)
+        and record.status == "published"
     ]
-    methods.sort(key=lambda item: -len(item[1].working_elements))
-    return tuple(card("intervention", record_id, reader) for record_id, _ in methods[:FEATURED])
+    return tuple(card("intervention", item, reader) for *_, item in sorted(methods)[:FEATURED])
 
 
 def _doors(written: Collection[str], reader: Reader) -> list[Door]:
     """Choose the doors of the four things people come for, as far as their pages exist."""
     ui = reader.language.ui
     wanted = [
-        ("find", "intervention" if reader.library.records["intervention"] else ""),
-        ("instruments", "instrument" if reader.library.records["instrument"] else ""),
-        ("elements", "element" if reader.library.records["element"] else ""),
+        ("find", "intervention"),
+        ("instruments", "instrument"),
+        ("elements", "element"),
     ]
     doors = [
         Door(
@@ -78,9 +80,10 @@ def _doors(written: Collection[str], reader: Reader) -> list[Door]:
             Target(addresses.index(reader.language, kind)),
         )
         for name, kind in wanted
-        if kind
+        if reader.listed(kind)
     ]
-    contribute = ui("page_contribute")
-    if contribute in written:
+    places = (ui("page_contribute"), f"{ui('page_contribute')}/index")
+    contribute = next((place for place in places if place in written), None)
+    if contribute is not None:
         doors.append(Door(ui("door_contribute"), ui("door_contribute_text"), Target(contribute)))
     return doors

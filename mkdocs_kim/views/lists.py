@@ -13,6 +13,7 @@ from .common import (
     Reader,
     card,
     counted_card,
+    latest,
     methods_word,
     plain,
     recognition_badge,
@@ -26,12 +27,7 @@ from .parts import Chip, Cited, Target
 def index(kind: str, reader: Reader) -> Page:
     """Make the page that lists every record of a kind, by title."""
     ui = reader.language.ui
-    shown = [
-        record_id
-        for record_id, record in reader.library.records[kind].items()
-        if record.status != "withdrawn"
-    ]
-    cards = tuple(counted_card(kind, record_id, reader) for record_id in shown)
+    cards = tuple(counted_card(kind, item, reader) for item in reader.listed(kind))
     body = ListPage(
         intro=ui(f"intro_{kind}"),
         filters=tuple(_filters(reader)) if kind == "intervention" else (),
@@ -43,7 +39,7 @@ def index(kind: str, reader: Reader) -> Page:
 
 def _filters(reader: Reader) -> Iterator[Row]:
     """Yield rows of links to the narrower pages: by theme, and by each vocabulary in use."""
-    themes = tuple(reader.chip("theme", item) for item in reader.library.records["theme"])
+    themes = tuple(reader.chip("theme", item) for item in reader.listed("theme"))
     if themes:
         yield Row(reader.language.ui("title_theme"), themes)
     others = tuple(
@@ -81,11 +77,17 @@ def _methods(kind: str, value_id: str, reader: Reader) -> tuple[Card, ...]:
     links = reader.library.links_to.get((kind, value_id), ())
     if kind != "recognition_level":
         return referring(links, "intervention", reader, with_reason=False)
-    judged = {link.source_id: link.holder for link in links}
+    judged: dict[str, list[Recognition]] = {}
+    for link in links:
+        if isinstance(link.holder, Recognition):
+            judged.setdefault(link.source_id, []).append(link.holder)
     return tuple(
-        replace(card("intervention", item, reader), badges=(recognition_badge(holder, reader),))
+        replace(
+            card("intervention", item, reader),
+            badges=(recognition_badge(latest(judged[item]), reader),),
+        )
         for item in reader.library.records["intervention"]
-        if isinstance(holder := judged.get(item), Recognition)
+        if item in judged
     )
 
 

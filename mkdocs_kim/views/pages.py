@@ -59,9 +59,17 @@ class Group:
     id: str
     title: str
     cards: tuple[Card, ...]
-    intro: str = ""
     empty: str = ""
     """What to say if there are no cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader must know first: a draft, a withdrawal and what to read instead."""
+
+    title: str
+    text: Cited | None = None
+    instead: Chip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,7 @@ class RecordPage:
     template: ClassVar[str] = "record"
     eyebrow: str
     aliases: tuple[str, ...]
-    notice: Cited | None
-    """What a reader must know first: a draft, a withdrawal."""
-    notice_title: str
+    notice: Notice | None
     lead: Cited | None
     badges: tuple[Chip, ...]
     facts: tuple[Row, ...]

@@ -104,8 +104,6 @@ class Item:
     link: Chip
     badges: tuple[Chip, ...] = ()
     text: Cited | None = None
-    also: Cited | None = None
-    """A second voice: what to do instead, a note."""
     sources: tuple[str, ...] = ()
 
 

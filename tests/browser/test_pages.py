@@ -127,6 +127,19 @@ def test_print_shows_the_record_and_its_sources_without_the_shell(page: Page, ad
     }
 
 
+def test_paper_is_white_also_for_who_reads_in_the_dark(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address + PAGES["intervention"])
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = {
+        selector: page.locator(selector).first.evaluate("one => getComputedStyle(one).color")
+        for selector in ("h1", "h2", "h3", ".kim-lead", ".kim-item__title a", ".kim-chip")
+    }
+    context.close()
+    assert set(colours.values()) == {"rgb(17, 17, 17)"}
+
+
 def test_site_works_from_a_disk(page: Page, disk_site: Path) -> None:
     page.goto((disk_site / "index.html").as_uri())
     page.get_by_role("link", name="Jeugd en gezin").first.click()
