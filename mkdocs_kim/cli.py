@@ -56,8 +56,9 @@ def check(path: Path, shape: str, lang: str, strict: bool) -> None:
     Exitcode 0: geen fouten. 1: fouten (met --strict ook bij waarschuwingen). 2: verkeerd gebruikt.
     """
     wording = language(lang)
-    if path.resolve().name in FOLDERS.values() and not (path / "sources.yml").is_file():
-        raise click.BadParameter(wording.ui("one_folder", name=path.name), param_hint="PATH")
+    name = path.resolve().name
+    if name in FOLDERS.values() and not (path / "sources.yml").is_file():
+        raise click.BadParameter(wording.ui("one_folder", name=name), param_hint="PATH")
     found = library.build(read_folder(path, path.as_posix()), lang)
     click.echo(_FORMATS[shape](found.diagnostics, wording), nl=False)
     if shape == "text":
@@ -74,25 +75,22 @@ def check(path: Path, shape: str, lang: str, strict: bool) -> None:
 def schema(path: Path) -> None:
     """Schrijf de JSON Schema's voor editors in PATH/.schema."""
     folder = path / ".schema"
-    folder.mkdir(exist_ok=True)
-    for name, content in schemas().items():
-        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    try:
+        folder.mkdir(exist_ok=True)
+        for name, content in schemas().items():
+            text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        sentence = language("nl").word("cannot_write").format(path=folder.as_posix())
+        raise click.BadParameter(sentence, param_hint="PATH") from error
 
 
 @kim.command("manual")
 @click.argument("part", type=click.Choice(["fields", "messages"]))
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="nl",
-    show_default=True,
-    help="De taal van de bladzijde.",
-)
-def print_manual(part: str, lang: str) -> None:
+def print_manual(part: str) -> None:
     """Druk een deel van de handleiding af: alle sleutels of alle meldingen."""
     pages = {"fields": manual.fields, "messages": manual.messages}
-    click.echo(pages[part](language(lang)), nl=False)
+    click.echo(pages[part](language("nl")), nl=False)
 
 
 def _verdict(found: library.Library, wording: Language) -> str:

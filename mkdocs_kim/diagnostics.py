@@ -65,6 +65,10 @@ FEW = 8
 """As many alternatives as a sentence can name and still be read."""
 
 
+GUESSES = 100
+"""As many faults of one file as get a guess: who has more has another problem than a slip."""
+
+
 def closest(wrong: str, known: Iterable[str]) -> str | None:
     """Guess which of the known words was meant; None if nothing is near.
 
@@ -74,10 +78,11 @@ def closest(wrong: str, known: Iterable[str]) -> str | None:
     matcher = difflib.SequenceMatcher(None, "", wrong.casefold())
     for word in sorted(known):
         matcher.set_seq1(word.casefold())
-        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < near:
+        if matcher.real_quick_ratio() < near or matcher.quick_ratio() < near:
             continue
-        if matcher.ratio() > near or (best is None and matcher.ratio() == near):
-            near, best = matcher.ratio(), word
+        ratio = matcher.ratio()
+        if ratio > near or (best is None and ratio == near):
+            near, best = ratio, word
     return best
 
 

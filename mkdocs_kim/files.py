@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from pathlib import Path, PurePosixPath
 
 from .diagnostics import Diagnostic, Position, closest
@@ -13,21 +13,53 @@ _KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 def read_folder(folder: Path, shown: str) -> list[Reading]:
-    """Read every record below a folder.
+    """Read every record below a folder; what cannot be opened is a fault at its place.
 
     Shape: sorted by path; ``shown`` is how messages call the folder.
-    Raises: OSError if something cannot be opened: a fault of the disk, not of the data.
     """
     root = PurePosixPath(shown)
-    return [_read(file, file.relative_to(folder), root) for file in _files(folder)]
+    files, closed = _files(folder)
+    readings = [(file, _read(file, file.relative_to(folder), root)) for file in files]
+    for below in closed:
+        path = str(root / below.relative_to(folder).as_posix())
+        readings.append((below, Reading("", f"{path}/", path, None, (_unreadable(path),))))
+    return [reading for _, reading in sorted(readings, key=lambda item: item[0])]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Go through what an author put here; hidden files belong to tools, and README.md explains."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and path.name != "README.md":
-            yield path
+def _files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """List what an author put here; hidden files belong to tools, and README.md explains.
+
+    Shape: the files, and the folders that cannot be opened; a link to a folder is one of these, for
+    it may lead in a circle. A folder called as a record counts as a file: reading tells what it is.
+    """
+    files: list[Path] = []
+    closed: list[Path] = []
+
+    def note(error: OSError) -> None:
+        closed.append(Path(error.filename))
+
+    for where, folders, names in os.walk(folder, onerror=note):
+        here = Path(where)
+        files += (here / name for name in names if name[0] != "." and name != "README.md")
+        seen = [name for name in folders if name[0] != "."]
+        links = [name for name in seen if (here / name).is_symlink()]
+        named = [name for name in seen if name.endswith(".yml") and name not in links]
+        closed += (here / name for name in links)
+        files += (here / name for name in named)
+        folders[:] = [name for name in seen if name not in (*links, *named)]
+    return files, closed
+
+
+def _content(file: Path) -> bytes | None:
+    """Give the bytes of a plain file; None if it is something else, or gone, or not for us."""
+    try:
+        return file.read_bytes() if file.is_file() else None
+    except OSError:
+        return None
+
+
+def _unreadable(shown: str) -> Diagnostic:
+    return Diagnostic("unreadable", Position(shown))
 
 
 def _read(file: Path, relative: Path, root: PurePosixPath) -> Reading:
@@ -39,7 +71,10 @@ def _read(file: Path, relative: Path, root: PurePosixPath) -> Reading:
         folders = tuple(filter(None, FOLDERS.values())) if relative.suffix == ".yml" else ()
         fault = Diagnostic("unknown-file", Position(shown), {"name": place}, guess, folders)
         return Reading("", relative.stem, shown, None, (fault,))
-    node, faults = parse(file.read_bytes(), shown)
+    content = _content(file)
+    if content is None:
+        return Reading(kind, relative.stem, shown, None, (_unreadable(shown),))
+    node, faults = parse(content, shown)
     reading = read(kind, relative.stem, shown, node)
     shape = None if faults else reading.shape
     return Reading(kind, reading.id, shown, shape, (*faults, *reading.diagnostics), reading.refs)

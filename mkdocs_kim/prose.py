@@ -6,8 +6,10 @@ text. Raw HTML, images, headings and unsafe addresses have no place in a record 
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt, rules_inline
@@ -15,12 +17,19 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from .diagnostics import Diagnostic, Fact, Position
-from .source import Scalar
+from .source import CONTROL, Scalar
 
-ADDRESSES = ("https://", "http://", "mailto:")
-"""What an address in prose may begin with."""
+_ADDRESS = re.compile(
+    r"https?://(?:[^/?#@]*@)?(?=[^/?#]*\w)[^/?#@:\s]+(?=[:/?#]|$)|mailto:[^@\s]+@[^@\s]+",
+    re.IGNORECASE,
+)
+"""What an address in prose may be: one with a host, or one of a person."""
 LONGEST = 10_000
 """Characters of one text. Markdown made to be slow takes the square of its length to read."""
+DEEPEST = 20
+"""Levels of lists, quotes, emphasis and links in each other."""
+_LOST_FROM = 100
+"""Levels of the library, two for a list, from where it leaves text out; far beyond our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +65,25 @@ class Passage:
     faults: tuple[Diagnostic, ...] = ()
     words: int = 0
 
+    @property
+    def blank(self) -> bool:
+        """Whether a reader would see nothing, and no fault says why."""
+        return not self.faults and not any(
+            bit.kind in ("cross_link", "citation") or visible(bit.text) for bit in self.root.walk()
+        )
+
     def references(self, kind: str) -> Iterator[Bit]:
         """Go through the cross-links (``cross_link``) or the citations (``citation``)."""
         return (bit for bit in self.root.walk() if bit.kind == kind)
+
+
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that are drawn as nothing."""
+
+
+def visible(text: str) -> bool:
+    """Tell whether a reader sees anything: a letter, a digit, a mark; no space, no control."""
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in text)
 
 
 @dataclass
@@ -84,12 +109,19 @@ class _Reading:
         column = max(self.lines[line].find(content), 0) + len(before[-1])
         return self.scalar.position(sum(len(text) + 1 for text in self.lines[:line]) + column)
 
-    def html(self, tag: str, at: Position) -> None:
+    def tag(self, tag: str, at: Position) -> None:
         """Report a tag; its closing one is no second fault."""
         if not tag.startswith("</") or all(fault.code != "raw-html" for fault in self.faults):
             self.fault("raw-html", at, html=tag[:40])
 
-    def fault(self, code: str, at: Position, **facts: str) -> None:
+    def control(self, block: Token, text: str) -> None:
+        """Report a control character that an entity makes; a plain one YAML does not let in."""
+        if CONTROL.search(text):
+            entities = re.finditer(r"&#?\w+;", block.content)
+            found = (m.start() for m in entities if CONTROL.search(html.unescape(m[0])))
+            self.fault("control-character", self.inside(block, next(found, 0)))
+
+    def fault(self, code: str, at: Position, **facts: str | int) -> None:
         self.faults.append(Diagnostic(code, at, facts))
 
 
@@ -141,7 +173,7 @@ def _placed(rule: _Rule, opening: str) -> _Rule:
 
 
 def _markdown() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True})
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _LOST_FROM})
     parser.inline.ruler.before("link", "kim", _our_rule)
     parser.inline.ruler.push("half_link", _half_link)
     parser.inline.ruler.at("link", _placed(rules_inline.link, "link_open"))
@@ -163,9 +195,30 @@ def read(scalar: Scalar) -> Passage:
         fault = Diagnostic("too-many-characters", scalar.at, facts)
         return Passage(scalar.text, Bit("prose"), (fault,))
     reading = _Reading(scalar, scalar.text.split("\n"))
-    children = _nest(iter(_MARKDOWN.parse(scalar.text)), reading)
+    tokens = _MARKDOWN.parse(scalar.text)
+    deep = _too_deep(tokens)
+    if deep is not None:
+        reading.fault("prose-too-deep", reading.start_of("", deep), limit=DEEPEST)
+        return Passage(scalar.text, Bit("prose"), tuple(reading.faults))
+    children = _nest(iter(tokens), reading)
     root = Bit("prose", children=children)
     return Passage(scalar.text, root, tuple(reading.faults), _words(root))
+
+
+_LEVELS = ("bullet_list", "ordered_list", "blockquote", "em", "strong", "link")
+
+
+def _too_deep(tokens: Sequence[Token]) -> int | None:
+    """Find the first line with more levels than can be read, on paper or by us."""
+    level, line = 0, 0
+    for block in tokens:
+        line = block.map[0] if block.map else line
+        for token in (block, *(block.children or ())):
+            if token.type.rpartition("_")[0] in _LEVELS:
+                level += token.nesting
+            if level > DEEPEST:
+                return line
+    return None
 
 
 def _words(root: Bit) -> int:
@@ -206,7 +259,7 @@ def _nest(tokens: Iterator[Token], reading: _Reading) -> tuple[Bit, ...]:
             bits.extend(_inline(iter(token.children or ()), token, reading))
         elif token.type == "html_block":
             tag = token.content.strip().split("\n")[0]
-            reading.html(tag, reading.start_of(tag, line))
+            reading.tag(tag, reading.start_of(tag, line))
         elif token.type in ("fence", "code_block"):
             bits.append(Bit("code_block", token.content))
         elif token.type == "hr":
@@ -228,6 +281,7 @@ def _inline(tokens: Iterator[Token], block: Token, reading: _Reading) -> tuple[B
         if token.nesting == -1:
             break
         if token.type in _PLAIN:
+            reading.control(block, token.content)
             bits.append(_PLAIN[token.type](token))
         elif token.type in ("em_open", "strong_open"):
             kind = "emphasis" if token.type == "em_open" else "strong"
@@ -235,7 +289,7 @@ def _inline(tokens: Iterator[Token], block: Token, reading: _Reading) -> tuple[B
         elif token.type == "link_open":
             bits.append(_link(tokens, token, block, reading))
         elif token.type == "html_inline":
-            reading.html(token.content, reading.inside(block, token.meta["pos"]))
+            reading.tag(token.content, reading.inside(block, token.meta["pos"]))
         elif token.type == "half_link":
             reading.fault("half-link", reading.inside(block, token.meta["pos"]))
         elif token.type == "image":
@@ -248,7 +302,7 @@ def _inline(tokens: Iterator[Token], block: Token, reading: _Reading) -> tuple[B
 def _link(tokens: Iterator[Token], token: Token, block: Token, reading: _Reading) -> Bit:
     at = reading.inside(block, token.meta["pos"])
     address = str(token.attrs.get("href", ""))
-    if not address.casefold().startswith(ADDRESSES):
+    if not _ADDRESS.match(address):
         reading.fault("unsafe-link", at, address=address[:60])
     return Bit("link", target=address, children=_inline(tokens, block, reading))
 

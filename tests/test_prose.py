@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mkdocs_kim.diagnostics import Position
 from mkdocs_kim.prose import Bit, Passage, read
 from mkdocs_kim.source import Scalar
@@ -95,3 +97,23 @@ def test_references_come_in_reading_order_with_their_place() -> None:
 def test_same_fault_twice_on_a_line_is_two_faults() -> None:
     found = [fault.at.column for fault in passage("![a](b) en ![a](b)").faults]
     assert found == [1, 12]
+
+
+@pytest.mark.parametrize(
+    "text", ["- " * 3000 + "a", "> " * 3000, "**a *b " * 700 + "c" + "* d** e" * 700]
+)
+def test_prose_without_end_is_too_deep_and_nothing_else(text: str) -> None:
+    found = passage(text)
+    assert ([fault.code for fault in found.faults], found.root) == (
+        ["prose-too-deep"],
+        Bit("prose"),
+    )
+
+
+def test_hyphens_alone_are_a_rule() -> None:
+    assert tree("- " * 3000) == ["prose", "rule"]
+
+
+def test_prose_at_the_limit_is_whole() -> None:
+    bits = [bit.text for bit in passage("- " * 20 + "a").root.walk()]
+    assert bits[-1] == "a"

@@ -259,3 +259,12 @@ def test_text_is_found_in_the_language_asked_for_or_else_in_what_there_is() -> N
 def test_spaces_in_a_title_do_not_count() -> None:
     shape = reading("term", 'title: "  J   I M "\ndefinition: D.\n').shape
     assert shape.title.values == {"": "J I M"}
+
+
+def test_only_the_first_hundred_faults_of_a_file_get_a_guess() -> None:
+    content = "".join(f"titel{number}: x\n" for number in range(3000)).encode()
+    node, _ = parse(content, "a.yml")
+    found = read("term", "a", "a.yml", node).diagnostics
+    guesses = [fault.guess for fault in found if fault.code == "unknown-key"]
+    assert len(guesses) == 3000
+    assert {bool(guess) for guess in guesses[100:]} == {False}

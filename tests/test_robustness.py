@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_kim import library
@@ -10,6 +15,7 @@ from mkdocs_kim.diagnostics import Position, as_text
 from mkdocs_kim.language import language
 from mkdocs_kim.prose import read as read_prose
 from mkdocs_kim.records import FILES, KINDS, read
+from mkdocs_kim.site import Settings, build
 from mkdocs_kim.source import Scalar, parse
 
 KEYS = sorted({key for model in (*KINDS.values(), *FILES.values()) for key in model.model_fields})
@@ -134,3 +140,64 @@ def test_any_value_under_any_key_becomes_messages(record: dict[str, str]) -> Non
 @example("![a](" * 1000)
 def test_any_prose_reads(text: str) -> None:
     read_prose(Scalar(text, Position("a.yml")))
+
+
+VALID = {
+    "kim.yml": {"title": "KIM", "summary": "Kort [@a].", "nature": "model", "themes": "[werk]"},
+    "themes/werk.yml": {"title": "Werk", "summary": "Kort.", "description": "Zie [[kim]]."},
+    "terms/jim.yml": {"title": "JIM", "summary": "Kort.", "definition": "Een *mentor*."},
+    "sources.yml": {"sources": "[{id: a, type: book, title: A}]"},
+    "vocabularies.yml": {
+        "target_groups": "[]",
+        "settings": "[{id: thuis, label: Thuis}]",
+        "executors": "[]",
+        "recognition_levels": "[{id: goed, label: G, order: 1, years_valid: 50}]",
+    },
+}
+MORE = {
+    "kim.yml": [*KINDS["intervention"].model_fields],
+    "terms/jim.yml": [*KINDS["term"].model_fields],
+}
+WORDS = st.one_of(
+    st.text(max_size=20),
+    st.lists(st.sampled_from([*MARKS, "[[kim]]", "[@a]", "&nbsp;"]), max_size=12).map("".join),
+)
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def site_of(changed: dict[str, bytes]) -> None:
+    """Build a site of valid records and some that are not; what is wrong must be left out."""
+    with tempfile.TemporaryDirectory() as name:
+        for path, keys in VALID.items():
+            file = Path(name, path)
+            file.parent.mkdir(exist_ok=True)
+            text = "".join(f"{key}: {value}\n" for key, value in keys.items())
+            file.write_bytes(changed.get(path, text.encode()))
+        build(Settings(Path(name), "r", "Proef", today=date(2026, 1, 1), withhold=True))
+
+
+@pytest.mark.parametrize("path", VALID)
+@settings(max_examples=12)
+@given(content=st.binary(max_size=60))
+def test_any_bytes_in_a_file_leave_a_site(path: str, content: bytes) -> None:
+    site_of({path: content})
+
+
+@pytest.mark.parametrize("path", MORE)
+@settings(max_examples=40)
+@given(data=st.data())
+def test_any_value_in_a_valid_record_leaves_a_site(path: str, data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(MORE[path]))
+    value = data.draw(st.one_of(WORDS.map(quoted), values))
+    text = "".join(f"{k}: {v}\n" for k, v in {**VALID[path], key: value}.items())
+    site_of({path: text.encode("utf-8", "replace")})
+
+
+@pytest.mark.parametrize("year", ["9998", "0001", "2100", "1800"])
+def test_any_year_leaves_a_site(year: str) -> None:
+    recognition = f"[{{level: goed, date: {year}, sources: [a]}}]"
+    keys = {**VALID["kim.yml"], "recognition": recognition}
+    site_of({"kim.yml": "".join(f"{k}: {v}\n" for k, v in keys.items()).encode()})

@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from ..diagnostics import Diagnostic, Fact, Position, Word, closest
-from ..records import ID, KINDS, Intervention, Reading, Record, Ref, bits, references, slug
+from ..diagnostics import GUESSES, Diagnostic, Fact, Position, Word, closest
+from ..records import (
+    ID,
+    KINDS,
+    RESERVED,
+    Intervention,
+    Reading,
+    Record,
+    Ref,
+    bits,
+    references,
+    slug,
+)
 from .library import VOCABULARIES, Library
 from .links import Link, links_of
 
@@ -47,8 +58,7 @@ def _lists(library: Library, readings: Iterable[Reading]) -> Iterator[Diagnostic
             seen: dict[str, int] = {}
             for entry in getattr(reading.shape, key):
                 own: Ref = entry.id
-                if not ID.fullmatch(own.id):
-                    yield _bad_id(own)
+                yield from _impossible(own, has_page=key != "sources")
                 if own.id in seen:
                     facts: dict[str, Fact] = {"id": own.id, "line": seen[own.id]}
                     yield Diagnostic("duplicate-entry", own.at, facts)
@@ -60,8 +70,7 @@ def _former_ids(library: Library) -> Iterator[Diagnostic]:
     claimed: dict[str, str] = {}
     for _, record_id, record in library.all():
         for former in record.former_ids:
-            if not ID.fullmatch(former.id):
-                yield _bad_id(former)
+            yield from _impossible(former, has_page=True)
             owner = former.id if former.id in library.paths else claimed.get(former.id)
             if owner is not None:
                 facts = {"id": former.id, "path": library.paths[owner]}
@@ -81,14 +90,16 @@ def _unknown_ids(
 
 def _unknown(library: Library, refs: Iterable[Ref]) -> Iterator[Diagnostic]:
     renamed = library.renamed
+    guesses = 0
     for ref in refs:
-        if ref.kind == "own":
+        if ref.kind == "own" or ref.id in library.absent or library.has(ref):
             continue
         known = _known(library, ref.kind)
-        if known is None or ref.id in library.absent or library.has(ref):
+        if known is None:
             continue
         new = renamed.get(ref.id)
-        guess = new if new in known else closest(ref.id, known)
+        guess = new if new in known else closest(ref.id, known) if guesses < GUESSES else None
+        guesses += 1
         facts: dict[str, Fact] = {"id": ref.id, "kind": _kind_word(ref.kind)}
         file = _file_of(ref.kind)
         elsewhere = library.kind_of(ref.id)
@@ -210,8 +221,12 @@ def _known(library: Library, kind: str) -> list[str] | None:
     return list(library.records[kind])
 
 
-def _bad_id(ref: Ref) -> Diagnostic:
-    return Diagnostic("bad-id", ref.at, {"id": ref.id}, slug(ref.id) or None)
+def _impossible(own: Ref, *, has_page: bool) -> Iterator[Diagnostic]:
+    """Check that something can have this id; what has a page may not take that of a list."""
+    if not ID.fullmatch(own.id):
+        yield Diagnostic("bad-id", own.at, {"id": own.id}, slug(own.id) or None)
+    elif has_page and own.id in RESERVED:
+        yield Diagnostic("reserved-id", own.at, {"id": own.id})
 
 
 def _kind_word(kind: str) -> Word:

@@ -21,7 +21,8 @@ class Link:
     field: str
     """The top-level key that holds the reference: ``working_elements``, ``related`` ..."""
     ref: Ref
-    """What is referred to; ``kind`` is resolved, also for cross-links in prose."""
+    """What is referred to; ``kind`` is ``any`` for cross-links in prose and for what may name a
+    record of every kind: the id alone tells which."""
     reason: Prose | None = None
     """What the record says about it: its ``why`` or ``how``."""
     holder: Shape | None = None

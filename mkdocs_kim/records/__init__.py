@@ -2,7 +2,7 @@
 
 from .dates import When
 from .evidence import Recognition, Research
-from .fields import ID, Prose, Ref, Says, Text, slug
+from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
 from .intervention import ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Term, Theme
 from .reading import FILES, FOLDERS, KINDS, Reading, read
@@ -15,6 +15,7 @@ __all__ = [
     "FOLDERS",
     "ID",
     "KINDS",
+    "RESERVED",
     "Advice",
     "Bibliography",
     "Element",

@@ -14,7 +14,9 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from .fields import Leaf, unfit
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+FIRST, LAST = 1800, 2100
+"""Years that a record can speak of; far from where the calendar of a computer ends."""
 
 
 _NEARLY = (
@@ -48,6 +50,9 @@ class When:
             raise unfit("not-a-date", found=str(value), guess=_guess(value))
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None, "the pattern demands a year"
+        if not FIRST <= year <= LAST:
+            code, limit = ("too-small", FIRST) if year < FIRST else ("too-large", LAST)
+            raise unfit(code, found=str(value), limit=limit)
         try:
             date(year, month or 1, day or 1)
         except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -34,8 +35,10 @@ _WANTED = {
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
 
 
-def diagnose(error: ErrorDetails, root: Mapping, model: type[Shape]) -> Diagnostic:
-    """Word one of pydantic's errors as ours."""
+def diagnose(
+    error: ErrorDetails, root: Mapping, model: type[Shape], *, guessing: bool = True
+) -> Diagnostic:
+    """Word one of pydantic's errors as ours; ``guessing`` what was meant takes time."""
     kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
     key, node = _find(root, loc)
     where = next((part for part in reversed(loc) if isinstance(part, str)), "")
@@ -43,13 +46,15 @@ def diagnose(error: ErrorDetails, root: Mapping, model: type[Shape]) -> Diagnost
     if kind == "missing":
         return Diagnostic("missing-key", node.at, {"key": where})
     if kind == "extra_forbidden":
-        return _unknown_key(where, (key or node).at, _model_at(model, loc[:-1]))
+        return _unknown_key(where, (key or node).at, _model_at(model, loc[:-1]), guessing)
     if kind == "literal_error":
         allowed = tuple(_alternatives(str(context["expected"])))
         if not isinstance(node, Scalar):
             return _wrong_type("a_choice", node, where, allowed)
         facts: dict[str, Fact] = {"found": found, "key": where}
-        return Diagnostic("not-a-choice", node.at, facts, closest(found, allowed), allowed)
+        return Diagnostic(
+            "not-a-choice", node.at, facts, closest(found, allowed) if guessing else None, allowed
+        )
     if kind in _LIMITS:
         code = "too-large" if kind.startswith("less") else "too-small"
         facts = {"found": found, "limit": str(context[_LIMITS[kind]]), "key": where}
@@ -82,18 +87,26 @@ def _cross_link(node: Node) -> str | None:
     return None
 
 
-def _unknown_key(name: str, at: Position, model: type[BaseModel]) -> Diagnostic:
+def _unknown_key(name: str, at: Position, model: type[BaseModel], guessing: bool) -> Diagnostic:
     """Guess which key was meant: one spelt nearly so, or the one with this label."""
     known = {field.alias or own: own for own, field in model.model_fields.items()}
-    labels: dict[str, str] = {}
-    if issubclass(model, Shape):
-        for key, own in known.items():
-            for code in LANGUAGES:
-                labels.setdefault(model.says(own).label(code).casefold(), key)
+    if not guessing:
+        return Diagnostic("unknown-key", at, {"key": name}, choices=tuple(known))
+    labels = _labels(model) if issubclass(model, Shape) else {}
     guess = labels.get(name.casefold()) or closest(name, known)
     if guess is None and (label := closest(name, labels)) is not None:
         guess = labels[label]
     return Diagnostic("unknown-key", at, {"key": name}, guess, tuple(known))
+
+
+@cache
+def _labels(model: type[Shape]) -> dict[str, str]:
+    """Map what people call the keys of a model, in any language, to the keys."""
+    labels: dict[str, str] = {}
+    for own, field in model.model_fields.items():
+        for code in LANGUAGES:
+            labels.setdefault(model.says(own).label(code).casefold(), field.alias or own)
+    return labels
 
 
 _AT_KEY = ("unknown-language", "not-withdrawn")

@@ -2,6 +2,7 @@
 
 from .refs import (
     ID,
+    RESERVED,
     AnyRef,
     ElementRef,
     ExecutorRef,
@@ -22,6 +23,7 @@ from .texts import Email, MaxWords, Prose, Text, Url
 
 __all__ = [
     "ID",
+    "RESERVED",
     "AnyRef",
     "ElementRef",
     "Email",

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..diagnostics import Diagnostic, Position, has_errors
+from ..diagnostics import GUESSES, Diagnostic, Position, has_errors
 from ..source import Mapping, Node, Scalar, Sequence
 from .faults import diagnose, is_empty
-from .fields import ID, Gathered, Leaf, Ref, slug
+from .fields import ID, RESERVED, Gathered, Leaf, Ref, slug
 from .intervention import Intervention
 from .kinds import Element, Instrument, Situation, Story, Term, Theme
 from .record import Record, Shape
@@ -63,12 +63,17 @@ def read(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
         facts = {"name": f"{record_id}.yml"}
         guess = f"{slug(record_id)}.yml" if slug(record_id) else None
         faults.append(Diagnostic("bad-file-name", Position(path), facts, guess))
+    elif kind in KINDS and record_id in RESERVED:
+        faults.append(Diagnostic("reserved-id", Position(path), {"id": record_id}))
     shape, met = None, Gathered()
     if node is not None:
         try:
             shape = model.model_validate(_plain(node, faults), context=met)
         except ValidationError as error:
-            faults += [diagnose(e, node, model) for e in error.errors(include_url=False)]
+            faults += [
+                diagnose(e, node, model, guessing=number < GUESSES)
+                for number, e in enumerate(error.errors(include_url=False))
+            ]
         faults += met.faults
     whole = None if has_errors(faults) else shape
     return Reading(kind, record_id, path, whole, tuple(faults), tuple(met.refs))

@@ -37,6 +37,10 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A slug: it is file name, address and reference at once."""
 
 
+RESERVED = ("index",)
+"""Ids that would take the address of a page of the site: of the list of all of a kind."""
+
+
 def slug(text: str) -> str:
     """Make the nearest thing that can be an id; empty if nothing of the text can."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()

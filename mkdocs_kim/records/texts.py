@@ -29,6 +29,9 @@ from .says import Leaf, unfit
 
 T = TypeVar("T")
 
+LONGEST = 1_000
+"""Characters of one line of plain text."""
+
 
 def _of_languages(value: Any, read: Callable[[Leaf], Any]) -> dict[str, Any]:
     """Read a plain value (the site's language) or one value per language."""
@@ -95,8 +98,10 @@ class Text(_Localized[str]):
     def read(cls, value: Any) -> Self:
         def line(leaf: Leaf) -> str:
             text = leaf.strip()
-            if not text:
+            if not prose.visible(text):
                 raise unfit("empty-value")
+            if len(text) > LONGEST:
+                raise unfit("too-many-characters", count=len(text), limit=LONGEST)
             if "\n" in text:
                 raise unfit("more-than-one-line")
             return " ".join(text.split())
@@ -132,9 +137,10 @@ class Prose(_Localized[prose.Passage]):
     @classmethod
     def read(cls, value: Any) -> Self:
         def passage(leaf: Leaf) -> prose.Passage:
-            if not leaf.strip():
+            passage = prose.read(leaf.scalar)
+            if passage.blank:
                 raise unfit("empty-value")
-            return prose.read(leaf.scalar)
+            return passage
 
         return cls(_of_languages(value, passage))
 

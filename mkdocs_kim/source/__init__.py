@@ -1,6 +1,16 @@
 """YAML text becomes nodes that know their place."""
 
 from .nodes import Document, Mapping, Node, Scalar, Sequence, kind_of
-from .parsing import LARGEST, parse
+from .parsing import CONTROL, LARGEST, parse
 
-__all__ = ["LARGEST", "Document", "Mapping", "Node", "Scalar", "Sequence", "kind_of", "parse"]
+__all__ = [
+    "CONTROL",
+    "LARGEST",
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "kind_of",
+    "parse",
+]

@@ -68,10 +68,14 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     at: Position
+    _by_key: dict[str, tuple[Scalar, Node]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {entry[0].text: entry for entry in self.entries})
 
     def get(self, key: str) -> tuple[Scalar, Node] | None:
         """Find a key with its value."""
-        return next((entry for entry in self.entries if entry[0].text == key), None)
+        return self._by_key.get(key)
 
 
 Node = Scalar | Sequence | Mapping

@@ -26,10 +26,11 @@ LARGEST = 1_000_000
 DEEPEST = 12
 """Levels of nesting; the deepest field of ours needs five."""
 
-_UNPRINTABLE = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+CONTROL = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""What YAML forbids, and the line ends that no editor shows as one (NEL, LS, PS)."""
+"""What YAML forbids, the line ends that no editor shows as one (NEL, LS, PS), and what turns the
+direction of reading."""
 
 
 def parse(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
@@ -42,7 +43,7 @@ def parse(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
     if text is None:
         return None, faults
     builder = _Builder(Document(path, text), faults)
-    if _UNPRINTABLE.search(text):
+    if CONTROL.search(text):
         return None, [*faults, *_unprintable(builder.document)]
     try:
         root = builder.document_node()
@@ -73,7 +74,7 @@ def _decode(content: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
 
 def _unprintable(document: Document) -> Iterable[Diagnostic]:
     """Find the first on each line, so that a file that is no text does not flood the reader."""
-    places = [document.position(match.start()) for match in _UNPRINTABLE.finditer(document.text)]
+    places = [document.position(match.start()) for match in CONTROL.finditer(document.text)]
     first = {at.line: at for at in reversed(places)}
     return [Diagnostic("control-character", at) for at in reversed(first.values())]
 
@@ -146,7 +147,7 @@ class _Builder:
         if not event.value and not style and self.document.text[: span[0]].endswith("-"):
             at = Position(at.path, at.line, at.column - 1)  # an empty item stands at its hyphen
         scalar = Scalar(event.value, at, style, self.document, span)
-        escaped = _UNPRINTABLE.search(scalar.text)
+        escaped = CONTROL.search(scalar.text)
         if escaped:
             place = scalar.position(escaped.start())
             self.faults.append(Diagnostic("control-character", place))

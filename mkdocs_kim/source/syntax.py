@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import yaml
 from yaml import MarkedYAMLError
 
 from ..diagnostics import Diagnostic, Position
@@ -42,6 +44,8 @@ def syntax_fault(error: MarkedYAMLError, document: Document) -> Diagnostic:
             return Diagnostic("tab", Position(document.path, number + 1, tab.end()))
     words = f"{error.problem or ''} {error.context or ''}"
     code = next((code for pattern, code in _KNOWN if re.search(pattern, words)), "not-yaml")
+    if code == "not-yaml" and "".join(lines[line:]).strip() == "":
+        return _left_open(document) or Diagnostic(code, Position(document.path, line + 1))
     if code in _AT_CONTEXT and error.context_mark is not None:
         line, column = error.context_mark.line, error.context_mark.column
     if line < len(lines):
@@ -49,6 +53,25 @@ def syntax_fault(error: MarkedYAMLError, document: Document) -> Diagnostic:
     else:
         sign = ""
     return Diagnostic(code, Position(document.path, line + 1, column + 1), {"sign": sign})
+
+
+def _left_open(document: Document) -> Diagnostic | None:
+    """Find the last bracket that nothing closes: the library forgets it if it holds nothing."""
+    opened: list[Any] = []
+    try:
+        for token in yaml.scan(document.text, Loader=yaml.SafeLoader):
+            match type(token).__name__:
+                case "FlowSequenceStartToken" | "FlowMappingStartToken":
+                    opened.append(token.start_mark)
+                case "FlowSequenceEndToken" | "FlowMappingEndToken" if opened:
+                    opened.pop()
+    except MarkedYAMLError:
+        return None
+    if not opened:
+        return None
+    mark = opened[-1]
+    sign = document.text[mark.index]
+    return Diagnostic("unclosed", document.position(mark.index), {"sign": sign})
 
 
 def _nearer(code: str, line: int, column: int, lines: list[str]) -> tuple[str, int, int, str]:

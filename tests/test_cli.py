@@ -1,0 +1,65 @@
+"""The command line: what it refuses, and how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import Tree
+
+from mkdocs_kim.cli import kim
+
+THEME = "title: W\nsummary: K.\ndescription: D.\n"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(kim, arguments, catch_exceptions=False)
+
+
+def last(result: Result) -> tuple[int, str]:
+    return result.exit_code, result.output.splitlines()[-1]
+
+
+def test_one_folder_of_a_collection_is_named(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tree({"themes/werk.yml": THEME}) / "themes")
+    assert last(run("check", ".")) == (
+        2,
+        "Error: Invalid value for PATH: themes is één map van een verzameling. "
+        "Noem de map waar zij in staat.",
+    )
+
+
+def test_schema_where_a_file_is_in_the_way(tree: Tree) -> None:
+    folder = tree({".schema": ""})
+    assert last(run("schema", str(folder))) == (
+        2,
+        f"Error: Invalid value for PATH: De map {folder.as_posix()}/.schema kan niet worden "
+        "geschreven. Kijk of er een bestand met die naam staat, en of je er mag schrijven.",
+    )
+
+
+def test_schema_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    assert run("schema", str(tmp_path)).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "bestaat-niet"),
+        ("check", "--format", "xml"),
+        ("manual",),
+        ("manual", "fields", "--lang", "en"),
+        ("anders",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_exit_code_2(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*arguments).exit_code == 2
