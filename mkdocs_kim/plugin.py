@@ -62,6 +62,8 @@ class RecordPage(Page):
         hidden = ["navigation"] if self.rendered.contents else ["navigation", "toc"]
         description = html.escape(self.rendered.description)
         self.meta = {"description": description, "hide": hidden}
+        if not self.rendered.searched:
+            self.meta["search"] = {"exclude": True}
         self.title = self.in_menu or title
         if not self.is_homepage:
             self.meta["title"] = title

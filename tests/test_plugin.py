@@ -281,8 +281,13 @@ def test_title_of_a_record_is_never_markup(tree: Tree) -> None:
 def test_search_of_the_theme_finds_records(tree: Tree) -> None:
     site = built(tree(SMALL), strict=True)
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    titles = [doc["title"] for doc in index["docs"] if doc["location"] == "interventies/kim/"]
-    assert titles == ["KIM"]
+    found = {doc["location"]: doc["title"] for doc in index["docs"] if "#" not in doc["location"]}
+    assert found == {
+        "instrumenten/kring/": "Kring",
+        "interventies/kim/": "KIM",
+        "over/": "Over",
+        "themas/kracht/": "Kracht",
+    }
 
 
 def test_folder_that_is_not_there_is_named(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:

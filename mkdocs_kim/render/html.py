@@ -29,6 +29,8 @@ class Rendered:
     """The address of the index that the page belongs under."""
     edit_url: str | None
     """Where the file that the page was made from can be edited, if there is one place for that."""
+    searched: bool
+    """Whether search looks into it: lists repeat what stands on the pages of records."""
 
 
 def environment() -> Environment:
@@ -77,6 +79,7 @@ class HtmlPrinter:
             _contents(page, self.reader),
             page.section,
             edit,
+            isinstance(page.body, RecordPage),
         )
 
     def href(self, page: Page, target: Target) -> str:
