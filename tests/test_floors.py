@@ -29,7 +29,7 @@ FLOORS = {
 }
 DOORS = {
     "yaml": ("source/",),
-    "markdown_it": ("prose.py",),
+    "markdown_it": ("prose/",),
     "pydantic": ("records/",),
     "pydantic_core": ("records/",),
     "jinja2": ("render/",),

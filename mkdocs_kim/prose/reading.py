@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt, rules_inline
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from .diagnostics import Diagnostic, Fact, Position
-from .source import CONTROL, Scalar
+from ..diagnostics import Diagnostic, Fact, Position
+from ..source import CONTROL, Scalar
+from .rules import markdown
+from .tree import Bit, Passage
 
 _ADDRESS = re.compile(
     r"https?://(?:[^/?#@]*@)?(?=[^/?#]*\w)[^/?#@:\s]+(?=[:/?#]|$)|mailto:[^@\s]+@[^@\s]+",
@@ -28,62 +27,6 @@ LONGEST = 10_000
 """Characters of one text. Markdown made to be slow takes the square of its length to read."""
 DEEPEST = 20
 """Levels of lists, quotes, emphasis and links in each other."""
-_LOST_FROM = 100
-"""Levels of the library, two for a list, from where it leaves text out; far beyond our own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """A node of the tree."""
-
-    kind: str
-    """``paragraph list ordered item quote code_block rule text emphasis strong code break
-    line_break link cross_link citation``; ``prose`` at the root."""
-    text: str = ""
-    """Of ``text``, ``code`` and ``code_block``; of ``cross_link`` its own wording, if any."""
-    target: str = ""
-    """Of ``link`` the address, of ``cross_link`` and ``citation`` the id, of ``ordered`` its
-    start."""
-    at: Position | None = None
-    """Of ``cross_link`` and ``citation``: where the id stands."""
-    children: tuple[Bit, ...] = ()
-
-    def walk(self) -> Iterator[Bit]:
-        """Go through this node and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of prose in one language."""
-
-    text: str
-    """As it was written."""
-    root: Bit
-    faults: tuple[Diagnostic, ...] = ()
-    words: int = 0
-
-    @property
-    def blank(self) -> bool:
-        """Whether a reader would see nothing, and no fault says why."""
-        return not self.faults and not any(
-            bit.kind in ("cross_link", "citation") or visible(bit.text) for bit in self.root.walk()
-        )
-
-    def references(self, kind: str) -> Iterator[Bit]:
-        """Go through the cross-links (``cross_link``) or the citations (``citation``)."""
-        return (bit for bit in self.root.walk() if bit.kind == kind)
-
-
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters and signs that are drawn as nothing."""
-
-
-def visible(text: str) -> bool:
-    """Tell whether a reader sees anything: a letter, a digit, a mark; no space, no control."""
-    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in text)
 
 
 @dataclass
@@ -125,67 +68,7 @@ class _Reading:
         self.faults.append(Diagnostic(code, at, facts))
 
 
-_CROSS_LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
-_CITATION = re.compile(r"\[@([^\[\]\n]*)\]")
-
-
-def _our_rule(state: StateInline, silent: bool) -> bool:
-    """Read ``[[id]]``, ``[[id|text]]`` and ``[@id]``; mark those that are not closed."""
-    if not state.src.startswith(("[[", "[@"), state.pos):
-        return False
-    cross = state.src[state.pos + 1] == "["
-    match = (_CROSS_LINK if cross else _CITATION).match(state.src, state.pos)
-    if not silent:
-        token = state.push("cross_link" if cross else "citation", "", 0)
-        token.meta = {"pos": state.pos, "ok": match is not None}
-        if match:
-            token.content = match[1].strip()
-            token.meta["text"] = (match[2] or "").strip() if cross else ""
-    state.pos = match.end() if match else state.pos + 2
-    return True
-
-
-def _half_link(state: StateInline, silent: bool) -> bool:
-    """Mark what is left of a link that is none: ``](`` without its beginning or its end."""
-    if silent or not state.src.startswith("](", state.pos):
-        return False
-    state.push("half_link", "", 0).meta = {"pos": state.pos}
-    state.pos += 2
-    return True
-
-
-_Rule = Callable[[StateInline, bool], bool]
-
-
-def _placed(rule: _Rule, opening: str) -> _Rule:
-    """Wrap a rule of the library so that the token it makes knows where it began."""
-
-    def wrapped(state: StateInline, silent: bool) -> bool:
-        start, count = state.pos, len(state.tokens)
-        found = rule(state, silent)
-        for token in state.tokens[count:] if found and not silent else ():
-            if token.type == opening:
-                token.meta = {"pos": start}
-                break
-        return found
-
-    return wrapped
-
-
-def _markdown() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _LOST_FROM})
-    parser.inline.ruler.before("link", "kim", _our_rule)
-    parser.inline.ruler.push("half_link", _half_link)
-    parser.inline.ruler.at("link", _placed(rules_inline.link, "link_open"))
-    parser.inline.ruler.at("autolink", _placed(rules_inline.autolink, "link_open"))
-    parser.inline.ruler.at("image", _placed(rules_inline.image, "image"))
-    parser.inline.ruler.at("html_inline", _placed(rules_inline.html_inline, "html_inline"))
-    # Every address is let through here, so that an unsafe one becomes a fault, not silent text.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    return parser
-
-
-_MARKDOWN = _markdown()
+_MARKDOWN = markdown()
 
 
 def read(scalar: Scalar) -> Passage:

@@ -1,0 +1,63 @@
+"""The tree that prose becomes, and what is visible of a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A node of the tree."""
+
+    kind: str
+    """``paragraph list ordered item quote code_block rule text emphasis strong code break
+    line_break link cross_link citation``; ``prose`` at the root."""
+    text: str = ""
+    """Of ``text``, ``code`` and ``code_block``; of ``cross_link`` its own wording, if any."""
+    target: str = ""
+    """Of ``link`` the address, of ``cross_link`` and ``citation`` the id, of ``ordered`` its
+    start."""
+    at: Position | None = None
+    """Of ``cross_link`` and ``citation``: where the id stands."""
+    children: tuple[Bit, ...] = ()
+
+    def walk(self) -> Iterator[Bit]:
+        """Go through this node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of prose in one language."""
+
+    text: str
+    """As it was written."""
+    root: Bit
+    faults: tuple[Diagnostic, ...] = ()
+    words: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether a reader would see nothing, and no fault says why."""
+        return not self.faults and not any(
+            bit.kind in ("cross_link", "citation") or visible(bit.text) for bit in self.root.walk()
+        )
+
+    def references(self, kind: str) -> Iterator[Bit]:
+        """Go through the cross-links (``cross_link``) or the citations (``citation``)."""
+        return (bit for bit in self.root.walk() if bit.kind == kind)
+
+
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that are drawn as nothing."""
+
+
+def visible(text: str) -> bool:
+    """Tell whether a reader sees anything: a letter, a digit, a mark; no space, no control."""
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in text)
