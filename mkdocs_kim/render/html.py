@@ -60,6 +60,7 @@ class HtmlPrinter:
         edit = self.edit_url(page.origin) if page.origin else None
         template = self.environment.get_template(f"{page.body.template}.html.j2")
         prose = self._prose(page)
+        contents = _contents(page, self.reader)
         html = template.render(
             page=page,
             body=page.body,
@@ -69,6 +70,7 @@ class HtmlPrinter:
             inline=prose.inline,
             cite=prose.references,
             edit=edit,
+            contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
         )
         return Rendered(
@@ -76,7 +78,7 @@ class HtmlPrinter:
             page.title,
             page.description,
             html,
-            _contents(page, self.reader),
+            contents,
             page.section,
             edit,
             isinstance(page.body, RecordPage),

@@ -23,14 +23,18 @@ _MENU = re.compile(
     r"([^<]+?)(?=\s*</label>)"
 )
 _SOURCE = re.compile(r'(<a [^>]*class="md-source") data-md-component="source"')
+_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _CHECKBOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
 def mend(html: str, words: Language) -> str:
-    """Name the search dialog, menus and path; clear check boxes; ask nobody anything."""
+    """Name the search dialog, menus and path; clear check boxes; ask nobody; skip to the text."""
     search, path = escape(words.ui("search")), escape(words.ui("path"))
     html = _DIALOG.sub(lambda match: f'{match[1]} aria-label="{search}"', html, count=1)
     html = _PATH.sub(lambda match: f"{match[1]}{path}{match[2]}", html, count=1)
     html = _MENU.sub(r'aria-label="\3"\2\3', html)
     html = _SOURCE.sub(r"\1", html)
+    if 'id="inhoud"' in html:
+        skip = f'<a href="#inhoud" class="md-skip">{escape(words.ui("skip"))}</a>'
+        html = _SKIP.sub(lambda match: f"{match[1]}{skip}{match[2]}", html, count=1)
     return _CHECKBOX.sub(r"\1", html)

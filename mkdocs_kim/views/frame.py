@@ -29,7 +29,7 @@ def frame(
     withdrawn = record.status == "withdrawn"
     told = () if withdrawn else tuple(sections)
     shown = [group for group in groups if group.cards]
-    rest = mentions(record.kind, record_id, (told, shown), reader)
+    rest = mentions(record.kind, record_id, (told, shown, facts, badges), reader)
     body = RecordPage(
         eyebrow=eyebrow or reader.language.word(f"kind_{record.kind}").capitalize(),
         aliases=tuple(alias.in_(reader.code) for alias in record.aliases),

@@ -151,6 +151,8 @@ def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
 def _age(record: Intervention, reader: Reader) -> str:
     assert record.age is not None
     first, last = record.age.from_, record.age.to
+    if not first and last is None:
+        return reader.language.ui("age_all")
     if last is None:
         return reader.language.ui("age_from", first=first)
     if first is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import addresses
-from ..library import VOCABULARIES
+from ..library import VOCABULARIES, sort_key
 from ..records import Recognition, RecognitionLevel, Value
 from .citing import notes
 from .common import (
@@ -64,7 +64,10 @@ def vocabulary(kind: str, reader: Reader) -> Page:
 
 def _ordered(kind: str, reader: Reader) -> list[Value]:
     values = list(reader.library.vocabularies[kind].values())
-    return sorted(values, key=lambda value: getattr(value, "order", 0))
+    return sorted(
+        values,
+        key=lambda value: (getattr(value, "order", 0), sort_key(value.label.in_(reader.code))),
+    )
 
 
 def _value_card(kind: str, value: Value, reader: Reader) -> Card:
