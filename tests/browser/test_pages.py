@@ -116,12 +116,28 @@ def test_print_shows_the_record_and_its_sources_without_the_shell(page: Page, ad
     page.emulate_media(media="print")
     shown = {
         selector: page.locator(selector).first.is_visible()
-        for selector in (".md-header", ".md-footer", ".kim-edit", "h1", ".kim-notes__url")
+        for selector in (
+            ".md-header",
+            ".md-footer",
+            ".md-path",
+            ".kim-edit",
+            ".kim-toc",
+            ".kim-gap a",
+            ".kim-progress a",
+            ".kim-notes__back",
+            "h1",
+            ".kim-notes__url",
+        )
     }
     assert shown == {
         ".md-header": False,
         ".md-footer": False,
+        ".md-path": False,
         ".kim-edit": False,
+        ".kim-toc": False,
+        ".kim-gap a": False,
+        ".kim-progress a": False,
+        ".kim-notes__back": False,
         "h1": True,
         ".kim-notes__url": True,
     }
