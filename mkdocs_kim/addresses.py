@@ -17,6 +17,38 @@ def index(language: Language, kind: str) -> str:
     return f"{language.path(kind)}/index"
 
 
+def version(record: str, version: str) -> str:
+    """Give the page of one version of a record, for what is printed: ``…/ecogram/v/1a2b3c4d``."""
+    return f"{record}/v/{version}"
+
+
+def worksheets(language: Language) -> str:
+    """Give the page that lists all worksheets: ``werkbladen/index``."""
+    return index(language, "worksheet")
+
+
+def worksheet(language: Language, sheet_id: str) -> str:
+    """Give the page on which a worksheet is filled in: ``werkbladen/ecogram``."""
+    return page(language, "worksheet", sheet_id)
+
+
+def paper(language: Language, sheet_id: str, paper: str, filled: bool) -> str:
+    """Give the file of a worksheet: ``werkbladen/ecogram-a3-voorbeeld.pdf``."""
+    example = "-voorbeeld" if filled else ""
+    other = "" if language.code == "nl" else f"-{language.code}"
+    return f"{language.path('worksheet')}/{sheet_id}-{paper}{example}{other}.pdf"
+
+
+def picture(language: Language, sheet_id: str) -> str:
+    """Give the small picture of a worksheet: ``werkbladen/ecogram.png``."""
+    return f"{language.path('worksheet')}/{sheet_id}.png"
+
+
+def archive(language: Language, name: str) -> str:
+    """Give the file that holds several worksheets: ``werkbladen/multifocus.zip``."""
+    return f"{language.path('worksheet')}/{name}.zip"
+
+
 def source_anchor(source_id: str) -> str:
     """Give the place of a source on the page of sources."""
     return f"bron-{source_id}"
@@ -35,12 +67,22 @@ def url(address: str, directory_urls: bool) -> str:
     return f"{address}/"
 
 
+def file(address: str, directory_urls: bool) -> str:
+    """Give the file that a page is written to: ``werkbladen/ecogram/index.html``."""
+    return url(address, directory_urls) + ("index.html" if directory_urls else "")
+
+
 def relative(source: str, target: str, directory_urls: bool) -> str:
     """Give the URL of one page as seen from another; never absolute, so a site can be moved."""
+    return to_file(source, url(target, directory_urls), directory_urls)
+
+
+def to_file(source: str, path: str, directory_urls: bool) -> str:
+    """Give the URL of a file of the site, or of a folder, as seen from a page."""
     here = url(source, directory_urls).split("/")[:-1]
-    there = url(target, directory_urls).split("/")
+    there = path.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    path = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
-    return path or "./"
+    steps = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
+    return steps or "./"

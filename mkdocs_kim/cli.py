@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from . import __version__, library
+from . import __version__, library, site
 from .diagnostics import as_github, as_json, as_text, has_errors
-from .files import read_folder
 from .language import LANGUAGES, Language, language
 from .records import FOLDERS, schemas
 from .render import manual
@@ -59,7 +58,7 @@ def check(path: Path, shape: str, lang: str, strict: bool) -> None:
     name = path.resolve().name
     if name in FOLDERS.values() and not (path / "sources.yml").is_file():
         raise click.BadParameter(wording.ui("one_folder", name=name), param_hint="PATH")
-    found = library.build(read_folder(path, path.as_posix()), lang)
+    _, found = site.read(path, path.as_posix(), lang)
     click.echo(_FORMATS[shape](found.diagnostics, wording), nl=False)
     if shape == "text":
         click.echo(_verdict(found, wording), err=True)

@@ -25,7 +25,7 @@ from .diagnostics import Diagnostic, as_text
 from .language import LANGUAGES, Language, language
 from .render.html import Rendered
 from .render.shell import mend
-from .site import ASSETS, STYLE, Settings, Site
+from .site import ASSETS, SCRIPTS, STYLE, Settings, Site
 
 log = get_plugin_logger(__name__)
 
@@ -39,6 +39,10 @@ class KimConfig(base.Config):
     """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
     edit_uri = c.Type(str, default="")
     """What comes between repo_url and the path of a record: edit/main/. Empty: as MkDocs has it."""
+    licence = c.Type(str, default="")
+    """The licence of the site's content, printed on every worksheet: CC BY 4.0."""
+    cache = c.Type(str, default=".cache/kim")
+    """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
     style = c.Type(bool, default=True)
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
 
@@ -97,9 +101,10 @@ class KimPlugin(BasePlugin[KimConfig]):
         if self.config.style:
             sheets = [f"{ASSETS}/{name}" for name in STYLE]
             config.extra_css = [*sheets, *(s for s in config.extra_css if s not in sheets)]
-        script = f"{ASSETS}/kim-tables.js"
-        if script not in config.extra_javascript:
-            config.extra_javascript.append(script)
+        for name in SCRIPTS:
+            script = f"{ASSETS}/{name}"
+            if script not in config.extra_javascript:
+                config.extra_javascript.append(script)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -190,9 +195,12 @@ class KimPlugin(BasePlugin[KimConfig]):
         log.warning(words.format(page=posixpath.join(Path(config.docs_dir).name, uri)))
 
     def _folder(self, config: MkDocsConfig) -> Path:
-        return (
-            Path(config.config_file_path or "mkdocs.yml").parent / self.config.records
-        ).resolve()
+        return self._beside(config, self.config.records)
+
+    @staticmethod
+    def _beside(config: MkDocsConfig, path: str) -> Path:
+        """Find what an option names as seen from mkdocs.yml."""
+        return (Path(config.config_file_path or "mkdocs.yml").parent / path).resolve()
 
     def _code(self, config: MkDocsConfig) -> str:
         # Material keeps its language in an option of its own; other themes have a locale.
@@ -221,12 +229,16 @@ class KimPlugin(BasePlugin[KimConfig]):
             folder=self._folder(config),
             shown=self.config.records,
             name=config.site_name,
+            url=config.site_url or "",
+            licence=self.config.licence,
             code=code,
             directory_urls=config.use_directory_urls,
             edit_base=self._edit_base(config),
             today=site.today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,
+            cache=self._beside(config, self.config.cache) if self.config.cache else None,
+            tell=log.info,
         )
 
 

@@ -7,26 +7,39 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
-from . import addresses, library, views
-from .diagnostics import Diagnostic
+from . import addresses, library, press, views
+from .cache import Cache
+from .diagnostics import Diagnostic, in_order
 from .files import read_folder
 from .language import language
 from .library import Library
 from .records import Reading
 from .render import fonts
 from .render.html import HtmlPrinter, Rendered, redirect
+from .render.sheets import setting
 
 ASSETS = "assets/kim"
 """Where the site serves its own style, scripts and fonts from."""
-STYLE = ("fonts.css", "kim.css", "kim-record.css", "kim-lists.css", "kim-print.css")
-"""The style sheets, in the order in which they build on each other."""
+STYLE = (
+    "fonts.css",
+    "kim.css",
+    "kim-record.css",
+    "kim-lists.css",
+    "kim-worksheets.css",
+    "kim-draw.css",
+    "kim-print.css",
+)
+"""The style sheets of pages in the theme, in the order in which they build on each other."""
+SCRIPTS = ("kim-tables.js", "kim-filter.js")
+"""The scripts of pages in the theme; each does nothing where there is nothing for it."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,10 @@ class Settings:
     shown: str
     """How messages call the folder."""
     name: str
+    url: str = ""
+    """The whole address of the site, for what is printed; empty if it is not known."""
+    licence: str = ""
+    """What is printed on worksheets as the licence of the site: ``CC BY 4.0``."""
     code: str = "nl"
     directory_urls: bool = True
     edit_base: str = ""
@@ -46,6 +63,10 @@ class Settings:
     """Addresses of the hand-written pages."""
     withhold: bool = False
     """Leave records with errors out and build the rest, instead of building nothing."""
+    cache: Path | None = None
+    """Where derived work is kept between builds."""
+    tell: Callable[[str], None] = field(default=lambda _: None)
+    """Told how far a long job is."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +75,7 @@ class Site:
 
     pages: tuple[Rendered, ...]
     files: dict[str, bytes]
-    """Path → content: fonts, style, redirects."""
+    """Path → content: worksheets, fonts, style, redirects."""
     diagnostics: tuple[Diagnostic, ...]
     withheld: tuple[str, ...]
     """Paths of the files that were left out."""
@@ -68,22 +89,44 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
+def read(folder: Path, shown: str, code: str) -> tuple[list[Reading], Library]:
+    """Read a folder of records, with all faults: those of the records and those of their sheets."""
+    readings = read_folder(folder, shown)
+    return readings, _checked(library.build(readings, code), code)
+
+
+def _checked(found: Library, code: str) -> Library:
+    """Lay every worksheet out, and add what does not fit to the faults of a library."""
+    reader = views.Reader(found, language(code), date.min)
+    faults = [
+        fault
+        for view in views.every_sheet(reader)
+        for fault in setting.check(view, reader.language, _titles(reader))
+    ]
+    return replace(found, diagnostics=tuple(in_order([*found.diagnostics, *faults])))
+
+
 def build(settings: Settings) -> Site:
     """Build the site: read, check, view, print.
 
     Shape: with errors there are no pages, unless ``withhold`` is set.
     """
-    readings = read_folder(settings.folder, settings.shown)
-    found = library.build(readings, settings.code)
+    readings, found = read(settings.folder, settings.shown, settings.code)
     faulty = {fault.at.path for fault in found.diagnostics if fault.severity == "error"}
     if faulty and not settings.withhold:
         return Site((), {}, found.diagnostics, ())
     shown, withheld = found, tuple(sorted(faulty))
     if faulty:
         shown = library.build([_without(reading, faulty) for reading in readings], settings.code)
+    reader = views.Reader(shown, language(settings.code), settings.today)
+    cache = Cache(settings.cache)
     return Site(
-        tuple(_pages(shown, settings)),
-        {**_assets(), **_redirects(shown, settings)},
+        tuple(_pages(reader, settings)),
+        {
+            **_assets(cache),
+            **_redirects(shown, settings),
+            **_worksheets(reader, settings, cache),
+        },
         found.diagnostics,
         withheld,
     )
@@ -93,15 +136,31 @@ def _without(reading: Reading, faulty: Collection[str]) -> Reading:
     return replace(reading, shape=None) if reading.path in faulty else reading
 
 
-def _reader(found: Library, settings: Settings) -> views.Reader:
-    return views.Reader(found, language(settings.code), settings.today)
+def _titles(reader: views.Reader) -> Callable[[str], str]:
+    return lambda record_id: reader.title(reader.library.kind_of(record_id) or "", record_id)
 
 
-def _pages(found: Library, settings: Settings) -> list[Rendered]:
+def _worksheets(reader: views.Reader, settings: Settings, cache: Cache) -> dict[str, bytes]:
+    """Make the files of all worksheets: on paper, in archives, and to fill in."""
+    words = reader.language
+
+    def address(view: views.SheetView) -> str:
+        page = addresses.url(view.version_page.page, settings.directory_urls)
+        return urljoin(settings.url, page) if settings.url else ""
+
+    imprint = setting.Imprint(words, settings.name, settings.licence, address, _titles(reader))
+    found = list(views.every_sheet(reader))
+    files = press.print_all(found, imprint, cache, settings.tell)
+    of_method = {
+        method: views.sheets_of_method(method, reader) for method in reader.listed("intervention")
+    }
+    return {**files, **press.archives(words, found, of_method, files)}
+
+
+def _pages(reader: views.Reader, settings: Settings) -> list[Rendered]:
     def edit_url(path: str) -> str | None:
         return urljoin(settings.edit_base, quote(path)) if settings.edit_base else None
 
-    reader = _reader(found, settings)
     printer = HtmlPrinter(reader, settings.directory_urls, edit_url)
     return [printer.print(page) for page in views.pages(reader, settings.name, settings.written)]
 
@@ -122,7 +181,7 @@ def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
     return files
 
 
-def _assets() -> dict[str, bytes]:
+def _assets(cache: Cache) -> dict[str, bytes]:
     folder = resources.files(__package__) / "assets"
     files = {
         f"{ASSETS}/{item.name}": item.read_bytes()
@@ -130,6 +189,7 @@ def _assets() -> dict[str, bytes]:
     }
     files[f"{ASSETS}/fonts.css"] = fonts.style_sheet().encode()
     for face in fonts.FACES:
-        files[f"{ASSETS}/atkinson-{face}.woff2"] = fonts.woff2(face)
+        made = cache.get(fonts.name(face), partial(fonts.woff2, face))
+        files[f"{ASSETS}/atkinson-{face}.woff2"] = made
     files[f"{ASSETS}/atkinson-licence.txt"] = fonts.licence()
     return files

@@ -4,7 +4,7 @@ from .dates import When
 from .evidence import Recognition, Research
 from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
 from .intervention import ElementUse, Intervention, Phase, Related
-from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Term, Theme
+from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
 from .reading import FILES, FOLDERS, KINDS, Reading, read
 from .record import Record, Shape, bits, references, values
 from .schema import schemas
@@ -38,6 +38,7 @@ __all__ = [
     "Source",
     "Step",
     "Story",
+    "Task",
     "Term",
     "Text",
     "Theme",

@@ -32,6 +32,9 @@ _WANTED = {
 }
 """pydantic's types of error that say no more than: another type was wanted."""
 
+TAG = "block"
+"""The key that tells which of several models an item of a list is; pydantic repeats it in paths."""
+
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
 
 
@@ -61,9 +64,24 @@ def diagnose(
         return Diagnostic(code, node.at, facts)
     if kind == "too_short":
         return Diagnostic("empty-list", node.at, {"key": where})
+    if kind == "too_long":
+        facts = {"count": context["actual_length"], "limit": context["max_length"], "key": where}
+        return Diagnostic("list-too-long", node.at, facts)
+    if kind == "union_tag_not_found":
+        return Diagnostic("missing-key", node.at, {"key": TAG})
+    if kind == "union_tag_invalid":
+        return _unknown_block(node, context["expected_tags"], guessing)
     if kind == "kim":
         return _unfit(context["code"], context["facts"], node, where)
     return _wrong_type(_WANTED[kind], node, where)
+
+
+def _unknown_block(node: Node, expected: str, guessing: bool) -> Diagnostic:
+    entry = node.get(TAG) if isinstance(node, Mapping) else None
+    assert entry is not None, "pydantic found a tag here"
+    allowed, found = tuple(_alternatives(expected)), str(getattr(entry[1], "text", ""))
+    guess = closest(found, allowed) if guessing else None
+    return Diagnostic("not-a-choice", entry[1].at, {"found": found, "key": TAG}, guess, allowed)
 
 
 def _wrong_type(wanted: str, node: Node, where: str, choices: tuple[str, ...] = ()) -> Diagnostic:
@@ -116,6 +134,7 @@ _AT_KEY = ("unknown-language", "not-withdrawn")
 def _unfit(code: str, facts: dict[str, Any], node: Node, where: str) -> Diagnostic:
     """Word a fault that one of our own field types found."""
     at, guess, choices = node.at, facts.pop("guess", None), facts.pop("choices", ())
+    at = facts.pop("at", None) or at
     entry = node.get(facts.pop("key")) if isinstance(node, Mapping) and "key" in facts else None
     if entry:
         at = entry[0].at if code in _AT_KEY else entry[1].at
@@ -135,15 +154,20 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text and not node.style
 
 
-def _find(root: Node, loc: tuple[int | str, ...]) -> tuple[Scalar | None, Node]:
+def _find(root: Mapping, loc: tuple[int | str, ...]) -> tuple[Scalar | None, Node]:
     """Follow pydantic's path into the nodes, as far as it goes."""
     key: Scalar | None = None
-    node = root
+    node: Node = root
+    tag: tuple[Scalar, Node] | None = None
     for part in loc:
         if isinstance(part, int) and isinstance(node, Sequence):
             filled = [item for item in node.items if not is_empty(item)]
             key, node = None, filled[part]
+            tag = node.get(TAG) if isinstance(node, Mapping) else None
         elif isinstance(part, str) and isinstance(node, Mapping):
+            if tag is not None and getattr(tag[1], "text", "") == part:
+                tag = None
+                continue
             entry = node.get(part)
             if entry is None:
                 break
@@ -155,12 +179,22 @@ def _find(root: Node, loc: tuple[int | str, ...]) -> tuple[Scalar | None, Node]:
 
 def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
     """Find the model that a path leads to."""
+    several: list[type[BaseModel]] = []
     for part in loc:
-        if isinstance(part, str):
-            field = next(
-                field for name, field in model.model_fields.items() if part in (field.alias, name)
+        if not isinstance(part, str):
+            continue
+        if several:
+            model = next(
+                one for one in several if part in get_args(one.model_fields[TAG].annotation)
             )
-            model = next(_models(field.annotation), model)
+            several = []
+            continue
+        field = next(
+            field for name, field in model.model_fields.items() if part in (field.alias, name)
+        )
+        found = list(_models(field.annotation))
+        several = found if len(found) > 1 else []
+        model = found[0] if len(found) == 1 else model
     return model
 
 

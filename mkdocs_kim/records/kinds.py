@@ -18,6 +18,7 @@ from .fields import (
     unfit,
 )
 from .record import Record, Shape
+from .worksheet import Sheet
 
 Drawable = Literal["yes", "describe_only"]
 Scope = Literal["general", "specific"]
@@ -33,9 +34,31 @@ Condition = Literal[
 ]
 
 
+Task = Literal[
+    "map_network",
+    "look_back",
+    "find_strengths",
+    "choose_people",
+    "make_plan",
+    "see_progress",
+    "hear_children",
+    "map_interests",
+]
+"""What a worksheet is taken for."""
+Span = Annotated[int, Field(ge=1, le=1000)]
+
+
+class Minutes(Shape):
+    from_: Annotated[Span | None, Field(alias="from"), Says("Vanaf", "From", "Minstens.")] = None
+    to: Annotated[Span | None, Says("Tot en met", "To", "Hoogstens.")] = None
+
+
 class Step(Shape):
     title: Annotated[Text | None, Says("Titel", "Title", "De stap in een paar woorden.")] = None
     text: Annotated[Prose, Says("Tekst", "Text", "Wat je doet.")]
+    short: Annotated[
+        Prose | None, Says("Kort", "Short", "Voor op papier, als de tekst daar te lang voor is.")
+    ] = None
 
 
 class Instrument(Record):
@@ -51,6 +74,12 @@ class Instrument(Record):
         Prose | None, Says("Met wie", "With whom", "Wie het invult, met wie.", "use")
     ] = None
     duration: Annotated[Text | None, Says("Duur", "Duration", "Hoelang het duurt.", "use")] = None
+    minutes: Annotated[
+        Minutes | None, Says("Minuten", "Minutes", "Hoelang in getallen, om op te kiezen.")
+    ] = None
+    tasks: Annotated[
+        list[Task], Says("Om te", "For", "Waar je het blad voor pakt, om op te kiezen.")
+    ] = []
     materials: Annotated[
         list[Text], Says("Wat je nodig hebt", "Materials", "Papier, pennen.", "use")
     ] = []
@@ -62,6 +91,12 @@ class Instrument(Record):
     pitfalls: Annotated[
         list[Prose], Says("Valkuilen", "Pitfalls", "Waar je op let.", "pitfalls")
     ] = []
+    emotion: Annotated[
+        Prose | None,
+        Says(
+            "Als het iets losmaakt", "When it stirs", "Wat je doet als emotie oploopt.", "emotion"
+        ),
+    ] = None
     origin: Annotated[
         Prose | None, Says("Herkomst", "Origin", "Wie het bedacht, en wanneer.", "origin")
     ] = None
@@ -76,6 +111,11 @@ class Instrument(Record):
         Says("Waarom geen werkblad", "Why no worksheet", "Bij alleen beschrijven."),
     ] = None
 
+    worksheet: Annotated[
+        list[Sheet],
+        Says("Werkblad", "Worksheet", "Het blad om te printen, of een lijst van vormen ervan."),
+    ] = []
+
     @model_validator(mode="after")
     def _reason_given(self) -> Self:
         if self.drawable == "describe_only" and self.drawable_reason is None:
@@ -86,6 +126,15 @@ class Instrument(Record):
                 reason="drawable_reason",
                 found="describe_only",
             )
+        if self.drawable == "describe_only" and self.worksheet:
+            raise unfit("sheet-refused", key="worksheet")
+        seen: set[str] = set()
+        for sheet in self.worksheet:
+            form = sheet.form.id if sheet.form else ""
+            if form in seen:
+                at = sheet.form.at if sheet.form else sheet.place()
+                raise unfit("form-twice", form=form or "–", at=at)
+            seen.add(form)
         return self
 
 

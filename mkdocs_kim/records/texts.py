@@ -22,7 +22,7 @@ from pydantic_core.core_schema import (
 )
 
 from .. import prose
-from ..diagnostics import Diagnostic, closest
+from ..diagnostics import Diagnostic, Position, closest
 from ..language import LANGUAGES
 from .refs import Gathered, Ref
 from .says import Leaf, unfit
@@ -44,6 +44,12 @@ def _of_languages(value: Any, read: Callable[[Leaf], Any]) -> dict[str, Any]:
     return {str(key): _of_language(str(key), text, read) for key, text in value.items()}
 
 
+def _place(value: Any) -> Position | None:
+    """Tell where a value, or its first language, stands."""
+    leaf = value if isinstance(value, Leaf) else next(iter(value.values()))
+    return leaf.scalar.at if isinstance(leaf, Leaf) else None
+
+
 def _of_language(key: str, text: Any, read: Callable[[Leaf], Any]) -> Any:
     if key not in LANGUAGES:
         guess = closest(key, LANGUAGES)
@@ -62,8 +68,9 @@ class _Localized(Generic[T]):
 
     schema: ClassVar[dict[str, str]] = {}
 
-    def __init__(self, values: Mapping[str, T]) -> None:
+    def __init__(self, values: Mapping[str, T], at: Position | None = None) -> None:
         self.values = dict(values)
+        self.at = at
 
     def best(self, code: str) -> tuple[T, str]:
         """Find the value for a language: that one, else the plain one, else the first there is.
@@ -106,7 +113,7 @@ class Text(_Localized[str]):
                 raise unfit("more-than-one-line")
             return " ".join(text.split())
 
-        return cls(_of_languages(value, line))
+        return cls(_of_languages(value, line), _place(value))
 
     def in_(self, code: str) -> str:
         """Give the text for a language."""
@@ -142,7 +149,7 @@ class Prose(_Localized[prose.Passage]):
                 raise unfit("empty-value")
             return passage
 
-        return cls(_of_languages(value, passage))
+        return cls(_of_languages(value, passage), _place(value))
 
     def in_(self, code: str) -> prose.Passage:
         """Give the passage for a language."""

@@ -13,6 +13,7 @@ from ..views import Page, Reader
 from ..views.pages import RecordPage
 from ..views.parts import Chip, Target
 from .prose import ProsePrinter
+from .sheets.inline import drawings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class HtmlPrinter:
         self.directory_urls = directory_urls
         self.edit_url = edit_url
         self.environment = environment()
+        self.drawings = dict(drawings(reader))
+        """Id of a worksheet → its drawing, if it has one."""
 
     def print(self, page: Page) -> Rendered:
         """Print one page."""
@@ -72,6 +75,7 @@ class HtmlPrinter:
             edit=edit,
             contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
+            drawing=self.drawings.get,
         )
         return Rendered(
             page.address,
@@ -86,6 +90,8 @@ class HtmlPrinter:
 
     def href(self, page: Page, target: Target) -> str:
         """Give the address of a place in the site as seen from a page."""
+        if target.is_file:
+            return addresses.to_file(page.address, target.page, self.directory_urls)
         anchor = f"#{target.anchor}" if target.anchor else ""
         return addresses.relative(page.address, target.page, self.directory_urls) + anchor
 

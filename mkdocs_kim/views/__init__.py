@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from ..library import VOCABULARIES
-from . import element, home, instrument, intervention, lists, small, sources
+from . import element, home, instrument, intervention, lists, small, sources, versions, worksheets
 from .common import Reader, plain
 from .pages import Page
+from .sheetcards import of_method as sheets_of_method
+from .sheets import SheetView, every_sheet
 
-__all__ = ["Page", "Reader", "pages", "plain"]
+__all__ = ["Page", "Reader", "SheetView", "every_sheet", "pages", "plain", "sheets_of_method"]
 
 _RECORD: dict[str, Callable[[str, Reader], Page]] = {
     "intervention": intervention.page,
@@ -24,13 +26,17 @@ _RECORD: dict[str, Callable[[str, Reader], Page]] = {
 
 
 def pages(reader: Reader, site_name: str, written: Collection[str]) -> Iterator[Page]:
-    """Go through every page of the site: home, then each kind with its index, then vocabularies."""
+    """Go through every page of the site: home, each kind with its index, worksheets, the rest."""
     yield home.page(site_name, written, reader)
     for kind, make in _RECORD.items():
         if reader.library.records[kind]:
             yield lists.index(kind, reader)
         for record_id in reader.library.records[kind]:
             yield make(record_id, reader)
+    listed = worksheets.page(reader)
+    if listed is not None:
+        yield listed
+    yield from versions.pages(reader)
     for kind in VOCABULARIES:
         values = reader.library.vocabularies.get(kind, {})
         if values:

@@ -57,6 +57,17 @@ def describe(source: Source, reader: Reader) -> str:
     return " ".join(part for part in (f"{authors or publisher} {year}.", ended, tail) if part)
 
 
+def short(source: Source, reader: Reader) -> str:
+    """Name a source in a few words, for paper: ``Smit e.a. (2013)``, or its title and year."""
+    names = [author.in_(reader.code) for author in source.authors]
+    first = names[0] if names else source.publisher or source.title
+    word = first if isinstance(first, str) else first.in_(reader.code)
+    more = f" {reader.language.ui('and_others')}" if len(names) > 2 else ""
+    if len(names) == 2:
+        word = _enumerate(names, reader)
+    return f"{word}{more} ({source.year or reader.language.ui('no_year')})"
+
+
 def _enumerate(names: list[str], reader: Reader) -> str:
     """Join names as a sentence does: ``A, B en C``."""
     if len(names) < 2:

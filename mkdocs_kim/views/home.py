@@ -68,18 +68,23 @@ def _featured(reader: Reader) -> tuple[Card, ...]:
 def _doors(written: Collection[str], reader: Reader) -> list[Door]:
     """Choose the doors of the four things people come for, as far as their pages exist."""
     ui = reader.language.ui
+    with_sheets = any(
+        getattr(r, "worksheet", ()) for r in reader.library.records["instrument"].values()
+    )
     wanted = [
-        ("find", "intervention"),
-        ("instruments", "instrument"),
-        ("elements", "element"),
+        ("find", "intervention", "intervention"),
+        ("worksheets", "instrument", "worksheet")
+        if with_sheets
+        else ("instruments", "instrument", "instrument"),
+        ("elements", "element", "element"),
     ]
     doors = [
         Door(
             ui(f"door_{name}"),
             ui(f"door_{name}_text"),
-            Target(addresses.index(reader.language, kind)),
+            Target(addresses.index(reader.language, place)),
         )
-        for name, kind in wanted
+        for name, kind, place in wanted
         if reader.listed(kind)
     ]
     places = (ui("page_contribute"), f"{ui('page_contribute')}/index")

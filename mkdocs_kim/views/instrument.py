@@ -6,8 +6,9 @@ from ..records import Instrument
 from .common import Reader, referring
 from .frame import frame
 from .pages import Group, Page, Row
-from .parts import Chip
+from .parts import Chip, Section, Worksheets
 from .sections import sections
+from .sheetcards import cards
 
 
 def page(record_id: str, reader: Reader) -> Page:
@@ -22,13 +23,19 @@ def page(record_id: str, reader: Reader) -> Page:
         record_id,
         reader,
         facts=_no_worksheet(record, reader),
-        sections=sections(record, reader),
+        sections=[*_worksheets(record_id, reader), *sections(record, reader)],
         groups=[
             Group("interventions", ui("group_used_by"), referring(used, "intervention", reader)),
             Group("situations", ui("group_situations"), referring(links, "situation", reader)),
             Group("stories", ui("group_stories"), referring(links, "story", reader, False)),
         ],
     )
+
+
+def _worksheets(record_id: str, reader: Reader) -> list[Section]:
+    found = tuple(cards(record_id, reader))
+    title = reader.language.ui("section_worksheet")
+    return [Section("werkblad", title, (Worksheets(found),))] if found else []
 
 
 def _no_worksheet(record: Instrument, reader: Reader) -> tuple[Row, ...]:

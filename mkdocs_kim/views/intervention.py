@@ -13,6 +13,7 @@ from .frame import frame
 from .pages import Group, Page, Progress, Row
 from .parts import Chip, Gap, Item, Items, Section
 from .sections import sections
+from .sheetcards import archive
 
 ORDER = (
     "problem",
@@ -62,7 +63,7 @@ def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Secti
     """Yield the sections that a field's type alone cannot tell."""
     ui = reader.language.ui
     yield Section("working_elements", ui("section_working_elements"), _elements(record, reader))
-    yield Section("instruments", ui("section_instruments"), _instruments(record, reader))
+    yield Section("instruments", ui("section_instruments"), _instruments(record, record_id, reader))
     yield Section("pitfalls", ui("section_pitfalls"), _pitfalls(record, reader))
     yield Section("evidence", ui("section_evidence"), (evidence(record, reader),))
     related = tuple(_related(record, record_id, reader))
@@ -86,12 +87,14 @@ def _elements(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
     return (Items("", items),) if items else (_gap("working_elements", reader),)
 
 
-def _instruments(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
+def _instruments(record: Intervention, record_id: str, reader: Reader) -> tuple[parts.Part, ...]:
     items = tuple(
         Item(reader.chip("instrument", use.instrument.id), (), reader.maybe(use.why))
         for use in record.instruments
     )
-    return (Items("", items),) if items else (_gap("instruments", reader),)
+    pack = archive(record_id, reader)
+    shown = (Items("", items),) if items else (_gap("instruments", reader),)
+    return (*shown, pack) if pack else shown
 
 
 def _pitfalls(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:

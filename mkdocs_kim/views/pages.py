@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .parts import Chip, Cited, Section, Target
+from .parts import Chip, Cited, Section, SheetCard, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,44 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """Something to choose by: a heading, and values with their words."""
+
+    name: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """Worksheets for one purpose."""
+
+    id: str
+    title: str
+    cards: tuple[SheetCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetsPage:
+    template: ClassVar[str] = "worksheets"
+    intro: str
+    everything: Chip
+    filters: tuple[Filter, ...]
+    groups: tuple[SheetGroup, ...]
+    methods: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    template: ClassVar[str] = "version"
+    words: str
+    reviewed: str
+    record: Chip
+    cards: tuple[SheetCard, ...]
+    worksheets: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site, ready to be printed."""
 
@@ -146,7 +184,7 @@ class Page:
     title: str
     description: str
     """Plain text for search engines and shared links, at most 160 signs."""
-    body: RecordPage | ListPage | SourcesPage | HomePage
+    body: RecordPage | ListPage | SourcesPage | HomePage | WorksheetsPage | VersionPage
     section: str
     """The address of the index that this page belongs under; its own if it is one."""
     origin: str = ""

@@ -14,6 +14,8 @@ class Target:
 
     page: str
     anchor: str = ""
+    is_file: bool = False
+    """Whether ``page`` is the path of a file rather than the address of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,54 @@ class Evidence:
     clients: Cited | None
 
 
-Part = Gap | Paragraphs | Bullets | Lines | Address | Steps | Items | Warnings | Dialogue | Evidence
+@dataclass(frozen=True, slots=True)
+class SheetCard:
+    """A worksheet to take along or to fill in here."""
+
+    id: str
+    title: str
+    question: str
+    picture: Target
+    landscape: bool
+    fill: Target
+    papers: tuple[Chip, ...]
+    """The files: A4, A3, each blank and filled."""
+    facts: tuple[str, ...]
+    """Purpose, duration, way up: in words."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """What it can be chosen by: group → values with spaces between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheets:
+    """The worksheets of an instrument, with their drawing."""
+
+    form: ClassVar[str] = "worksheets"
+    cards: tuple[SheetCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """Files to take along."""
+
+    form: ClassVar[str] = "downloads"
+    items: tuple[Chip, ...]
+
+
+Part = (
+    Gap
+    | Paragraphs
+    | Bullets
+    | Lines
+    | Address
+    | Steps
+    | Items
+    | Warnings
+    | Dialogue
+    | Evidence
+    | Worksheets
+    | Downloads
+)
 
 
 @dataclass(frozen=True, slots=True)

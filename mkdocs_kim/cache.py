@@ -1,0 +1,60 @@
+"""Work that was done before, kept in a folder that is safe to delete."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Cache:
+    """Files by name; a name says everything that its content depends on."""
+
+    folder: Path | None
+    """None if nothing is kept."""
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is something by this name; it may still turn out to be damaged."""
+        return self.folder is not None and (self.folder / name).is_file()
+
+    def get(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Give what was made before, or make it now and keep it.
+
+        A damaged or half-written file counts as absent, and a folder that cannot be written to as
+        none: a cache is never a reason to fail.
+        """
+        if self.folder is None:
+            return make()
+        kept = self._read(self.folder / name)
+        if kept is not None:
+            return kept
+        content = make()
+        with contextlib.suppress(OSError):
+            self._write(self.folder / name, content)
+        return content
+
+    @staticmethod
+    def _read(file: Path) -> bytes | None:
+        try:
+            stored = file.read_bytes()
+        except OSError:
+            return None
+        digest, content = stored[:32], stored[32:]
+        return content if hashlib.sha256(content).digest() == digest else None
+
+    @staticmethod
+    def _write(file: Path, content: bytes) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix="half-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(hashlib.sha256(content).digest() + content)
+            os.replace(name, file)
+        except OSError:
+            os.unlink(name)
+            raise

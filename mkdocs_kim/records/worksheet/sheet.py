@@ -1,0 +1,119 @@
+"""A worksheet as a whole: one form of an instrument on paper."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from ..fields import OwnId, Says, SourceRef, Text
+from .base import Block, Placed
+from .drawn import BlockSays, Canvas, Houses, Pie, Rings, Scale, Timeline, Tree, Web
+from .written import Box, Checklist, Fields, Legend, Lines, Matrix, Questions, Table, Words
+
+DRAWN = (Rings, Canvas, Web, Scale, Timeline, Pie, Houses, Tree)
+"""The kinds of block that are drawn; the others are text."""
+
+Simple = Annotated[
+    Rings
+    | Canvas
+    | Web
+    | Scale
+    | Timeline
+    | Pie
+    | Houses
+    | Tree
+    | Table
+    | Matrix
+    | Lines
+    | Box
+    | Fields
+    | Checklist
+    | Questions
+    | Legend
+    | Words,
+    Field(discriminator="block"),
+]
+
+
+class Column(Placed):
+    share: Annotated[
+        float, Field(ge=0.1, le=10), Says("Deel", "Share", "Hoe breed naast de andere kolommen.")
+    ] = 1
+    blocks: Annotated[
+        list[Simple], Field(min_length=1), Says("Blokken", "Blocks", "Van boven naar beneden.")
+    ]
+
+
+class Columns(Block):
+    """Blocks beside each other."""
+
+    block: Annotated[Literal["columns"], BlockSays]
+    columns: Annotated[
+        list[Column],
+        Field(min_length=2, max_length=4),
+        Says("Kolommen", "Columns", "Van links naar rechts."),
+    ]
+
+
+Blocks = list[Annotated[Simple | Columns, Field(discriminator="block")]]
+
+
+class Example(Placed):
+    """What the filled sheet says above its drawing; it is always a composed case."""
+
+    case: Annotated[Text, Says("Voorbeeld", "Case", "Om wie het gaat, in één zin.")]
+    fields: Annotated[
+        list[Text], Says("Velden", "Fields", "Wat er in de velden boven aan het blad staat.")
+    ] = []
+
+
+class Sheet(Placed):
+    """One form of an instrument on paper."""
+
+    form: Annotated[
+        OwnId | None,
+        Says("Vorm", "Form", "Een woord voor de bestandsnaam, als er meer vormen zijn."),
+    ] = None
+    title: Annotated[
+        Text | None, Says("Titel", "Title", "Als die anders is dan die van het instrument.")
+    ] = None
+    question: Annotated[Text, Says("Vraag", "Question", "De vraag die het blad beantwoordt.")]
+    orientation: Annotated[
+        Literal["portrait", "landscape"], Says("Stand", "Orientation", "Staand of liggend.")
+    ]
+    layout: Annotated[
+        Literal["sourced", "adapted", "own"],
+        Says("Indeling", "Layout", "Uit de bron, deels uit de bron, of een eigen voorstel."),
+    ]
+    sources: Annotated[
+        list[SourceRef], Says("Bronnen", "Sources", "Waar de indeling vandaan komt.")
+    ] = []
+    fields: Annotated[
+        list[Text],
+        Field(max_length=4),
+        Says("Velden", "Fields", "Boven aan het blad; zonder: naam, datum, ingevuld met."),
+    ] = []
+    instruction: Annotated[
+        list[Text],
+        Field(max_length=5),
+        Says("Uitleg", "Instruction", "In een paar korte zinnen wat je doet."),
+    ] = []
+    blocks: Annotated[
+        Blocks, Field(min_length=1), Says("Blokken", "Blocks", "Van boven naar beneden.")
+    ]
+    example: Annotated[
+        Example | None, Says("Voorbeeld", "Example", "Maakt ook een ingevuld blad.")
+    ] = None
+
+
+def every(blocks: list[Any]) -> list[Block]:
+    """List all blocks, those inside columns too, in reading order."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Columns):
+            for column in block.columns:
+                found += every(column.blocks)
+        else:
+            found.append(block)
+    return found

@@ -1,0 +1,163 @@
+"""A drawing in words: what somebody hears who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from ..language import Language
+from ..records import Text
+from ..records.worksheet import (
+    Canvas,
+    Houses,
+    Pie,
+    Rings,
+    Scale,
+    Timeline,
+    Tree,
+    Web,
+)
+
+Say = Callable[[Text], str]
+
+
+def describe(block: Any, say: Say, words: Language, filled: bool) -> tuple[str, ...]:
+    """Describe a drawn block in sentences: what is there, then what the example puts in."""
+    there, example = _DESCRIBE[type(block)](block, say, words)
+    told = [sentence for sentence in there if sentence]
+    if filled and example:
+        told.append(words.ui("drawn_example", items="; ".join(example)))
+    return tuple(told)
+
+
+_Told = tuple[list[str], list[str]]
+
+
+def _list(texts: Iterable[Text], say: Say) -> str:
+    return ", ".join(say(text) for text in texts)
+
+
+def _person(person: Any, say: Say, words: Language) -> str:
+    """Say who stands where: ``Oma Truus (familie, intimi, dikke lijn, G)``."""
+    facts = [say(text) for text in (person.sector, person.ring) if text is not None]
+    facts += [words.choice("line", person.line)] if person.line else []
+    facts += [say(person.letters)] if person.letters else []
+    facts += [words.choice("arrow", person.arrow)] if person.arrow else []
+    return f"{say(person.name)} ({', '.join(facts)})" if facts else say(person.name)
+
+
+def _rings(block: Rings, say: Say, words: Language) -> _Told:
+    there = [words.ui("drawn_rings_text", count=len(block.rings), names=_list(block.rings, say))]
+    there += [words.ui("drawn_centre", name=say(block.centre))] if block.centre else []
+    if block.sectors:
+        there.append(words.ui("drawn_sectors", names=_list(block.sectors, say)))
+    return there, [_person(person, say, words) for person in block.example]
+
+
+def _canvas(block: Canvas, say: Say, words: Language) -> _Told:
+    there = [words.ui("drawn_canvas_text")]
+    there += [words.ui("drawn_centre", name=say(block.centre))] if block.centre else []
+    if block.groups:
+        names = [
+            f"{say(group.letter)}: {say(group.text)}" if group.letter else say(group.text)
+            for group in block.groups
+        ]
+        there.append(words.ui("drawn_groups", names="; ".join(names)))
+    links = [
+        words.ui(
+            "drawn_link",
+            first=say(link.from_),
+            last=say(link.to),
+            line=words.choice("line", link.line),
+        )
+        for link in block.links
+    ]
+    return there, [*(_person(person, say, words) for person in block.example), *links]
+
+
+def _web(block: Web, say: Say, words: Language) -> _Told:
+    count = block.count or len(block.spokes)
+    there = [words.ui("drawn_web_text", count=count)]
+    there += [words.ui("drawn_centre", name=say(block.centre))] if block.centre else []
+    if block.spokes:
+        there.append(words.ui("drawn_spokes", names=_list(block.spokes, say)))
+    if block.steps:
+        there.append(words.ui("drawn_steps", count=block.steps))
+    return there, _marks(block.example, say)
+
+
+def _marks(marks: Sequence[Any], say: Say) -> list[str]:
+    return [
+        f"{say(mark.label)}: {mark.at:g}" if mark.at is not None else say(mark.label)
+        for mark in marks
+    ]
+
+
+def _scale(block: Scale, say: Say, words: Language) -> _Told:
+    facts = {"first": block.from_, "last": block.to}
+    there = [words.ui("drawn_scale_text", **facts, low=say(block.low), high=say(block.high))]
+    if block.markers:
+        there.append(words.ui("drawn_markers", names=_list(block.markers, say)))
+    return there, _marks(block.example, say)
+
+
+def _timeline(block: Timeline, say: Say, words: Language) -> _Told:
+    there = [words.ui("drawn_timeline_text", start=say(block.start), end=say(block.end))]
+    there.append(words.ui("drawn_sides", above=say(block.above), below=say(block.below)))
+    if block.lines:
+        there.append(words.ui("drawn_lines", names=_list(block.lines, say)))
+    points = sorted(block.example, key=lambda point: point.at)
+    side = {True: say(block.above), False: say(block.below)}
+    told = [f"{say(p.text)} ({side[p.height >= 0]})" for p in points if p.text is not None]
+    return there, told
+
+
+def _pie(block: Pie, say: Say, words: Language) -> _Told:
+    slices = [f"{say(item.text)} {item.share:g} %" for item in block.example]
+    return [words.ui("drawn_pie_text")], slices
+
+
+def _houses(block: Houses, say: Say, words: Language) -> _Told:
+    there, example = [], []
+    for house in block.houses:
+        there.append(words.ui("drawn_house", name=say(house.title)))
+        named = [
+            (house.inside, house.example, "inside"),
+            (house.around, house.example_around, "around"),
+            (house.apart, house.example_apart, "apart"),
+            (house.path, house.example_path, "path"),
+        ]
+        for label, _, place in named:
+            if label is not None:
+                there.append(words.ui(f"drawn_house_{place}", name=say(label)))
+        filled = [house.example_roof, *(found for _, found, _ in named)]
+        example += [f"{say(house.title)}: {_list(texts, say)}" for texts in filled if texts]
+    return there, example
+
+
+def _tree(block: Tree, say: Say, words: Language) -> _Told:
+    there = [words.ui("drawn_tree_text", names=_list(block.generations, say))]
+    example = []
+    for person in block.example:
+        facts = [words.choice("sex", person.sex)]
+        facts += [words.ui("drawn_age", age=person.age)] if person.age is not None else []
+        facts += [words.ui("drawn_deceased")] if person.deceased else []
+        if person.parents:
+            facts.append(words.ui("drawn_parents", names=_list(person.parents, say)))
+        example.append(f"{say(person.name)} ({', '.join(facts)})")
+    example += [
+        f"{say(tie.from_)} – {say(tie.to)}: {words.choice('tie', tie.tie)}" for tie in block.ties
+    ]
+    return there, example
+
+
+_DESCRIBE: dict[type, Callable[[Any, Say, Language], _Told]] = {
+    Rings: _rings,
+    Canvas: _canvas,
+    Web: _web,
+    Scale: _scale,
+    Timeline: _timeline,
+    Pie: _pie,
+    Houses: _houses,
+    Tree: _tree,
+}

@@ -1,0 +1,95 @@
+"""Worksheets as cards: what they are for, and the files to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import addresses
+from ..records import Instrument, Intervention
+from .common import Reader
+from .parts import Chip, Downloads, SheetCard, Target
+from .sheets import SheetView, of_instrument
+
+SHORT = 30
+"""Minutes that fit into a talk."""
+
+
+def cards(record_id: str, reader: Reader) -> Iterator[SheetCard]:
+    """Show each form of an instrument as a card."""
+    record = reader.library.records["instrument"][record_id]
+    assert isinstance(record, Instrument)
+    for view in of_instrument(record_id, reader):
+        yield _card(view, record, reader)
+
+
+def _card(view: SheetView, record: Instrument, reader: Reader) -> SheetCard:
+    words, ui = reader.language, reader.language.ui
+    way = words.choice("orientation", view.orientation)
+    duration = _minutes(record, reader)
+    length = "long" if record.minutes else "unknown"
+    if record.minutes and (record.minutes.to or record.minutes.from_ or 0) <= SHORT:
+        length = "short"
+    return SheetCard(
+        id=view.id,
+        title=view.title,
+        question=view.question,
+        picture=Target(addresses.picture(words, view.id), is_file=True),
+        landscape=view.orientation == "landscape",
+        fill=Target(addresses.worksheet(words, view.id)),
+        papers=tuple(_papers(view, reader)),
+        facts=(
+            *(words.choice("tasks", task) for task in record.tasks),
+            duration or ui("sheet_duration_unknown"),
+            way,
+        ),
+        tags=(
+            ("task", " ".join(record.tasks)),
+            ("duration", length),
+            ("orientation", view.orientation),
+        ),
+    )
+
+
+def _minutes(record: Instrument, reader: Reader) -> str:
+    """Word how long it takes; empty if nobody has said."""
+    if record.minutes is None:
+        return ""
+    first, last = record.minutes.from_, record.minutes.to
+    if first and last and first != last:
+        return reader.language.ui("minutes_both", first=first, last=last)
+    return reader.language.ui("minutes_about", count=first or last)
+
+
+def _papers(view: SheetView, reader: Reader) -> Iterator[Chip]:
+    words = reader.language
+    for filled in (False, True) if view.case_words else (False,):
+        for name in ("a4", "a3"):
+            path = addresses.paper(words, view.id, name, filled)
+            key = "sheet_file_example" if filled else "sheet_file"
+            yield Chip(words.ui(key, paper=name.upper()), Target(path, is_file=True))
+
+
+def of_method(method_id: str, reader: Reader) -> tuple[SheetView, ...]:
+    """List the worksheets of the instruments that a method uses, each once."""
+    record = reader.library.records["intervention"][method_id]
+    assert isinstance(record, Intervention)
+    used = [use.instrument.id for use in record.instruments]
+    used += [ref.id for phase in record.phases for ref in phase.instruments]
+    listed = reader.library.records["instrument"]
+    known = [item for item in dict.fromkeys(used) if item in listed]
+    return tuple(
+        view
+        for item in known
+        if listed[item].status != "withdrawn"
+        for view in of_instrument(item, reader)
+    )
+
+
+def archive(method_id: str, reader: Reader) -> Downloads | None:
+    """Offer the worksheets of a method as one file."""
+    views = of_method(method_id, reader)
+    if not views:
+        return None
+    path = addresses.archive(reader.language, method_id)
+    words = reader.language.ui("sheets_of_method", count=len(views))
+    return Downloads((Chip(words, Target(path, is_file=True)),))

@@ -1,0 +1,137 @@
+"""A worksheet as a reader gets it: the blocks of the record, and everything around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import addresses
+from ..library import version
+from ..records import Instrument, Text
+from ..records.worksheet import Block, Sheet
+from .citing import short
+from .common import Reader
+from .parts import Cited, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What the facilitator reads on the other side."""
+
+    steps: tuple[tuple[str, Cited], ...]
+    questions: tuple[str, ...]
+    tips: tuple[Cited, ...]
+    pitfalls: tuple[Cited, ...]
+    emotion: Cited | None
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """One form of an instrument, worded in one language."""
+
+    id: str
+    """The instrument, and its form if it has several: ``sociogram-sociomatrix``."""
+    instrument: str
+    title: str
+    of: str
+    """The title of the instrument."""
+    question: str
+    code: str
+    """The language."""
+    orientation: str
+    fields: tuple[str, ...]
+    instruction: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    case_words: str
+    """What the filled sheet says of its case; empty if there is no example."""
+    case_fields: tuple[str, ...]
+    back: Back
+    version: str
+    reviewed: str
+    layout: str
+    """Where the layout comes from, in a sentence."""
+    licence: str
+    """What may be done with the instrument, in a sentence; empty if the record does not say."""
+    record: Target
+    version_page: Target
+    origin: str
+    """The file of the record."""
+
+    def say(self, text: Text) -> str:
+        """Word a text of a block in the language of the sheet."""
+        return text.in_(self.code)
+
+
+def every_sheet(reader: Reader) -> Iterator[SheetView]:
+    """Go through every worksheet, by title of the instrument."""
+    for record_id in reader.listed("instrument"):
+        yield from of_instrument(record_id, reader)
+
+
+def of_instrument(record_id: str, reader: Reader) -> Iterator[SheetView]:
+    """Go through the forms of one instrument."""
+    record = reader.library.records["instrument"][record_id]
+    assert isinstance(record, Instrument)
+    back = _back(record, reader)
+    for sheet in record.worksheet:
+        yield _view(sheet, record_id, record, back, reader)
+
+
+def _view(
+    sheet: Sheet, record_id: str, record: Instrument, back: Back, reader: Reader
+) -> SheetView:
+    ui, code = reader.language.ui, reader.code
+    fields = tuple(text.in_(code) for text in sheet.fields)
+    own = version(record)
+    address = addresses.page(reader.language, "instrument", record_id)
+    example = sheet.example
+    return SheetView(
+        id=f"{record_id}-{sheet.form.id}" if sheet.form else record_id,
+        instrument=record_id,
+        title=(sheet.title or record.title).in_(code),
+        of=record.title.in_(code),
+        question=sheet.question.in_(code),
+        code=code,
+        orientation=sheet.orientation,
+        fields=fields or tuple(ui(f"sheet_{name}") for name in ("name", "date", "with")),
+        instruction=tuple(text.in_(code) for text in sheet.instruction),
+        blocks=tuple(sheet.blocks),
+        case_words=ui("sheet_case", case=example.case.in_(code)) if example else "",
+        case_fields=tuple(text.in_(code) for text in example.fields) if example else (),
+        back=back,
+        version=own,
+        reviewed=reader.when(record.reviewed) if record.reviewed else "",
+        layout=_layout(sheet, reader),
+        licence=_licence(record, reader),
+        record=Target(address),
+        version_page=Target(addresses.version(address, own)),
+        origin=reader.library.paths[record_id],
+    )
+
+
+def _licence(record: Instrument, reader: Reader) -> str:
+    if record.licence is None:
+        return ""
+    return reader.language.ui("sheet_use", licence=record.licence.in_(reader.code).rstrip("."))
+
+
+def _layout(sheet: Sheet, reader: Reader) -> str:
+    """Say where the layout comes from: from sources, from sources and from us, or from us."""
+    known = [ref.id for ref in sheet.sources if ref.id in reader.library.sources]
+    named = "; ".join(short(reader.library.sources[item], reader) for item in known)
+    words = reader.language.ui(f"sheet_layout_{sheet.layout}")
+    return f"{words} {reader.language.ui('sheet_sources', sources=named)}" if named else words
+
+
+def _back(record: Instrument, reader: Reader) -> Back:
+    code = reader.code
+    return Back(
+        steps=tuple(
+            (step.title.in_(code) if step.title else "", reader.cited(step.short or step.text))
+            for step in record.steps
+        ),
+        questions=tuple(text.in_(code) for text in record.questions),
+        tips=tuple(reader.cited(text) for text in record.tips),
+        pitfalls=tuple(reader.cited(text) for text in record.pitfalls),
+        emotion=reader.maybe(record.emotion),
+    )

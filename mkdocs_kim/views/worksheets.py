@@ -1,0 +1,89 @@
+"""The page that lists all worksheets, to choose from by purpose, duration and paper."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from .. import addresses
+from ..records import Instrument, Task
+from .common import Reader, shorten
+from .pages import Filter, Page, SheetGroup, WorksheetsPage
+from .parts import Chip, SheetCard, Target
+from .sheetcards import SHORT, cards, of_method
+
+
+def page(reader: Reader) -> Page | None:
+    """Make the page; None if no instrument has a sheet."""
+    ui = reader.language.ui
+    groups = _groups(reader)
+    found = [card for group in groups for card in group.cards]
+    if not found:
+        return None
+    everything = addresses.archive(reader.language, ui("sheets_all_file"))
+    body = WorksheetsPage(
+        intro=ui("intro_worksheet", count=len(found)),
+        everything=Chip(ui("sheets_all"), Target(everything, is_file=True)),
+        filters=_filters(found, reader),
+        groups=groups,
+        methods=_methods(reader),
+    )
+    address = addresses.worksheets(reader.language)
+    return Page(address, ui("title_worksheet"), shorten(body.intro), body, address)
+
+
+def _groups(reader: Reader) -> tuple[SheetGroup, ...]:
+    """Put each sheet under the first thing that it is for."""
+    found: dict[str, list[SheetCard]] = {task: [] for task in (*get_args(Task), "")}
+    for record_id in reader.listed("instrument"):
+        record = reader.library.records["instrument"][record_id]
+        assert isinstance(record, Instrument)
+        found[record.tasks[0] if record.tasks else ""].extend(cards(record_id, reader))
+    words = reader.language
+    return tuple(
+        SheetGroup(
+            task.replace("_", "-") or "overig",
+            words.choice("tasks", task) if task else words.ui("sheets_other"),
+            tuple(members),
+        )
+        for task, members in found.items()
+        if members
+    )
+
+
+def _filters(found: list[SheetCard], reader: Reader) -> tuple[Filter, ...]:
+    """Offer what the sheets can be chosen by, as far as it tells them apart."""
+    words, ui = reader.language, reader.language.ui
+    labels = {
+        "task": {task: words.choice("tasks", task) for task in get_args(Task)},
+        "duration": {
+            "short": ui("duration_short", count=SHORT),
+            "long": ui("duration_long"),
+            "unknown": ui("unknown").capitalize(),
+        },
+        "orientation": {way: words.choice("orientation", way) for way in ("portrait", "landscape")},
+    }
+    used = {
+        group: {value for card in found for value in dict(card.tags)[group].split()}
+        for group in labels
+    }
+    return tuple(
+        Filter(
+            group,
+            ui(f"filter_{group}"),
+            tuple((value, label) for value, label in values.items() if value in used[group]),
+        )
+        for group, values in labels.items()
+        if len(used[group]) > 1
+    )
+
+
+def _methods(reader: Reader) -> tuple[Chip, ...]:
+    """Offer the sheets of each method as one file."""
+    return tuple(
+        Chip(
+            reader.title("intervention", item),
+            Target(addresses.archive(reader.language, item), is_file=True),
+        )
+        for item in reader.listed("intervention")
+        if of_method(item, reader)
+    )
