@@ -49,6 +49,11 @@ def archive(language: Language, name: str) -> str:
     return f"{language.path('worksheet')}/{name}.zip"
 
 
+def pack(language: Language) -> str:
+    """Give the file of the try-out pack that lies ready: ``werkbladen/uitprobeerpakket.pdf``."""
+    return f"{language.path('worksheet')}/{language.ui('tryout_file')}.pdf"
+
+
 def source_anchor(source_id: str) -> str:
     """Give the place of a source on the page of sources."""
     return f"bron-{source_id}"

@@ -58,7 +58,7 @@ def check(path: Path, shape: str, lang: str, strict: bool) -> None:
     name = path.resolve().name
     if name in FOLDERS.values() and not (path / "sources.yml").is_file():
         raise click.BadParameter(wording.ui("one_folder", name=name), param_hint="PATH")
-    _, found = site.read(path, path.as_posix(), lang)
+    found = site.check(path, path.as_posix(), lang)
     click.echo(_FORMATS[shape](found.diagnostics, wording), nl=False)
     if shape == "text":
         click.echo(_verdict(found, wording), err=True)

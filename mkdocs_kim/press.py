@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,11 +12,12 @@ from typing import Any
 
 from . import addresses
 from .cache import Cache
+from .diagnostics import Diagnostic
 from .language import Language
-from .render.sheets import pdf
+from .render.sheets import fit, pdf, setting
 from .render.sheets.paper import PAPERS
-from .render.sheets.setting import Imprint, sheet
-from .views.sheets import SheetView
+from .render.sheets.setting import Imprint
+from .views import Pack, SheetView
 
 EVERY = 25
 """How many sheets are made between two lines of progress."""
@@ -28,40 +30,72 @@ class Job:
     path: str
     name: str
     """Of the file in the cache: all that its content depends on."""
-    data: dict[str, Any]
-    make: Callable[[dict[str, Any]], bytes]
+    make: Callable[[], bytes]
 
 
 def jobs(views: Sequence[SheetView], imprint: Imprint) -> Iterator[Job]:
     """Go through every sheet of paper, blank and filled, and a picture of each first side."""
-    words = imprint.words
     for view in views:
-        for name in PAPERS:
-            for filled in (False, True) if view.case_words else (False,):
-                data = sheet(view, name, filled, imprint)
-                key = pdf.key(data)
-                path = addresses.paper(words, view.id, name, filled)
-                yield Job(path, f"{key}.pdf", data, pdf.pdf)
-                if name == "a4" and not filled:
-                    picture = addresses.picture(words, view.id)
-                    yield Job(picture, f"{key}.png", data, pdf.picture)
+        for name, filled in forms(view):
+            key = setting.key(view, name, filled, imprint)
+            path = addresses.paper(imprint.words, view.id, name, filled)
+            sheet = partial(_document, view, name, filled, imprint)
+            yield Job(path, f"{key}.pdf", partial(_made, sheet, pdf.pdf))
+            if (name, filled) == ("a4", False):
+                picture = addresses.picture(imprint.words, view.id)
+                yield Job(picture, f"{key}.png", partial(_made, sheet, pdf.picture))
+
+
+def forms(view: SheetView) -> list[tuple[str, bool]]:
+    """List on what paper a worksheet is printed, and whether with its example."""
+    return [
+        (name, filled) for filled in (False, True)[: 1 + bool(view.case_words)] for name in PAPERS
+    ]
+
+
+def _document(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[str, Any]:
+    return pdf.document(setting.sheet(view, name, filled, imprint))
+
+
+def _made(data: Callable[[], dict[str, Any]], make: Callable[[dict[str, Any]], bytes]) -> bytes:
+    return make(data())
+
+
+def of_pack(pack: Pack, imprint: Imprint) -> Job:
+    """Put the try-out pack that lies ready into one file: its own sheets on A4, the others on A3."""
+    members = list(pack.default())
+    keys = [setting.key(view, name, False, imprint) for view, name in members]
+    key = hashlib.sha256("".join([pack.title, pack.description, *keys]).encode()).hexdigest()[:32]
+
+    def data() -> dict[str, Any]:
+        sheets = [setting.sheet(view, name, False, imprint) for view, name in members]
+        return pdf.document(*sheets, title=pack.title, description=pack.description)
+
+    return Job(addresses.pack(imprint.words), f"{key}.pdf", partial(_made, data, pdf.pdf))
 
 
 def print_all(
-    views: Sequence[SheetView], imprint: Imprint, cache: Cache, tell: Callable[[str], None]
+    todo: Sequence[Job], words: Language, cache: Cache, tell: Callable[[str], None]
 ) -> dict[str, bytes]:
-    """Make every sheet that is not in the cache, and give them all: path → content."""
-    todo = list(jobs(views, imprint))
-    new = sum(not cache.has(job.name) for job in todo)
+    """Make every file that is not in the cache, and give them all: path → content."""
+    new = {job.name for job in todo if not cache.has(job.name)}
     files: dict[str, bytes] = {}
     made = 0
     for job in todo:
-        if new > EVERY and not cache.has(job.name):
+        if len(new) > EVERY and job.name in new:
             if made % EVERY == 0:
-                tell(imprint.words.ui("sheets_progress", made=made, total=new))
+                tell(words.ui("sheets_progress", made=made, total=len(new)))
             made += 1
-        files[job.path] = cache.get(job.name, partial(job.make, job.data))
+        files[job.path] = cache.get(job.name, job.make)
     return files
+
+
+def unfit(views: Sequence[SheetView], imprint: Imprint, cache: Cache) -> Iterator[Diagnostic]:
+    """Yield what does not fit on the sheets; one that was set before did fit."""
+    for view in views:
+        names = [f"{setting.key(view, *form, imprint)}.pdf" for form in forms(view)]
+        if not all(cache.has(name) for name in names):
+            yield from fit.check(view, imprint.words, imprint.title)
 
 
 def archives(
@@ -85,13 +119,14 @@ def archives(
     }
 
 
-def papers(words: Language, view: SheetView) -> list[str]:
-    """List the files of a worksheet: each paper, blank and filled."""
-    return [
-        addresses.paper(words, view.id, name, filled)
-        for name in PAPERS
-        for filled in ((False, True) if view.case_words else (False,))
-    ]
+def papers(words: Language, view: SheetView) -> dict[str, str]:
+    """List the files of a worksheet, blank and filled: path → label."""
+    return {
+        addresses.paper(words, view.id, name, filled): words.ui(
+            "sheet_file_example" if filled else "sheet_file", paper=name.upper()
+        )
+        for name, filled in forms(view)
+    }
 
 
 def _archive(members: Mapping[str, bytes]) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -25,6 +25,7 @@ from .records import Reading
 from .render import fonts
 from .render.html import HtmlPrinter, Rendered, redirect
 from .render.sheets import setting
+from .render.sheets.desk import Desk
 
 ASSETS = "assets/kim"
 """Where the site serves its own style, scripts and fonts from."""
@@ -89,20 +90,19 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
-def read(folder: Path, shown: str, code: str) -> tuple[list[Reading], Library]:
+def check(folder: Path, shown: str, code: str) -> Library:
     """Read a folder of records, with all faults: those of the records and those of their sheets."""
-    readings = read_folder(folder, shown)
-    return readings, _checked(library.build(readings, code), code)
+    settings = Settings(folder, shown, "", code=code)
+    return _fitted(library.build(read_folder(folder, shown), code), settings)
 
 
-def _checked(found: Library, code: str) -> Library:
-    """Lay every worksheet out, and add what does not fit to the faults of a library."""
-    reader = views.Reader(found, language(code), date.min)
-    faults = [
-        fault
-        for view in views.every_sheet(reader)
-        for fault in setting.check(view, reader.language, _titles(reader))
-    ]
+def _fitted(found: Library, settings: Settings) -> Library:
+    """Add what does not fit on a worksheet to the faults of a library."""
+    reader = _reader(found, settings)
+    pack = views.pack(reader)
+    own = [view for view, _ in pack.default() if not view.instrument] if pack else []
+    sheets = [*views.every_sheet(reader), *own]
+    faults = press.unfit(sheets, _imprint(reader, settings), Cache(settings.cache))
     return replace(found, diagnostics=tuple(in_order([*found.diagnostics, *faults])))
 
 
@@ -111,50 +111,76 @@ def build(settings: Settings) -> Site:
 
     Shape: with errors there are no pages, unless ``withhold`` is set.
     """
-    readings, found = read(settings.folder, settings.shown, settings.code)
+    readings = read_folder(settings.folder, settings.shown)
+    found = _fitted(library.build(readings, settings.code), settings)
     faulty = {fault.at.path for fault in found.diagnostics if fault.severity == "error"}
     if faulty and not settings.withhold:
         return Site((), {}, found.diagnostics, ())
     shown, withheld = found, tuple(sorted(faulty))
     if faulty:
         shown = library.build([_without(reading, faulty) for reading in readings], settings.code)
-    reader = views.Reader(shown, language(settings.code), settings.today)
-    cache = Cache(settings.cache)
-    return Site(
-        tuple(_pages(reader, settings)),
-        {
-            **_assets(cache),
-            **_redirects(shown, settings),
-            **_worksheets(reader, settings, cache),
-        },
-        found.diagnostics,
-        withheld,
-    )
+    reader = _reader(shown, settings)
+    files = {**_assets(settings), **_redirects(shown, settings), **_worksheets(reader, settings)}
+    return Site(tuple(_pages(reader, settings)), files, found.diagnostics, withheld)
 
 
 def _without(reading: Reading, faulty: Collection[str]) -> Reading:
     return replace(reading, shape=None) if reading.path in faulty else reading
 
 
-def _titles(reader: views.Reader) -> Callable[[str], str]:
-    return lambda record_id: reader.title(reader.library.kind_of(record_id) or "", record_id)
+def _reader(found: Library, settings: Settings) -> views.Reader:
+    return views.Reader(found, language(settings.code), settings.today)
 
 
-def _worksheets(reader: views.Reader, settings: Settings, cache: Cache) -> dict[str, bytes]:
-    """Make the files of all worksheets: on paper, in archives, and to fill in."""
-    words = reader.language
-
+def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
     def address(view: views.SheetView) -> str:
         page = addresses.url(view.version_page.page, settings.directory_urls)
         return urljoin(settings.url, page) if settings.url else ""
 
-    imprint = setting.Imprint(words, settings.name, settings.licence, address, _titles(reader))
+    def title(record_id: str) -> str:
+        return reader.title(reader.library.kind_of(record_id) or "", record_id)
+
+    return setting.Imprint(reader.language, settings.name, settings.licence, address, title)
+
+
+def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the files of all worksheets: on paper, in archives, and to fill in."""
+    words, imprint = reader.language, _imprint(reader, settings)
     found = list(views.every_sheet(reader))
-    files = press.print_all(found, imprint, cache, settings.tell)
+    pack = views.pack(reader)
+    todo = [*press.jobs(found, imprint), *([press.of_pack(pack, imprint)] if pack else [])]
+    files = press.print_all(todo, words, Cache(settings.cache), settings.tell)
     of_method = {
         method: views.sheets_of_method(method, reader) for method in reader.listed("intervention")
     }
-    return {**files, **press.archives(words, found, of_method, files)}
+    return {
+        **files,
+        **press.archives(words, found, of_method, files),
+        **_twins(found, reader, settings, imprint),
+    }
+
+
+def _twins(
+    found: Sequence[views.SheetView],
+    reader: views.Reader,
+    settings: Settings,
+    imprint: setting.Imprint,
+) -> dict[str, bytes]:
+    """Make the page of every worksheet on which it is filled in."""
+    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls)
+    cache = Cache(settings.cache)
+    files: dict[str, bytes] = {}
+    for view in found:
+        address = addresses.worksheet(reader.language, view.id)
+        name = f"{setting.key(view, desk.key(view), False, imprint)}.html"
+        files[addresses.file(address, settings.directory_urls)] = cache.get(
+            name, partial(desk.page, view, press.papers(reader.language, view))
+        )
+    pack = views.pack(reader)
+    if pack is not None:
+        address = addresses.worksheet(reader.language, reader.language.ui("tryout_file"))
+        files[addresses.file(address, settings.directory_urls)] = desk.tryout(pack)
+    return files
 
 
 def _pages(reader: views.Reader, settings: Settings) -> list[Rendered]:
@@ -181,7 +207,8 @@ def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
     return files
 
 
-def _assets(cache: Cache) -> dict[str, bytes]:
+def _assets(settings: Settings) -> dict[str, bytes]:
+    cache = Cache(settings.cache)
     folder = resources.files(__package__) / "assets"
     files = {
         f"{ASSETS}/{item.name}": item.read_bytes()

@@ -22,6 +22,8 @@ FLOORS = {
     "views": 3,
     "render": 4,
     "files": 5,
+    "cache": 5,
+    "press": 5,
     "site": 5,
     "plugin": 6,
     "cli": 6,
@@ -38,10 +40,23 @@ DOORS = {
     "mkdocs": ("plugin",),
     "fontTools": ("render/fonts.py",),
     "fontpkg": ("render/fonts.py",),
-    "typst": ("render/",),
+    "typst": ("render/sheets/pdf.py",),
+    "segno": ("render/sheets/qr.py",),
     "ruamel": ("rewrite.py",),
 }
-SHARED = ["parts", "pages", "common", "citing", "sections", "evidence", "frame"]
+SHARED = [
+    "parts",
+    "pages",
+    "common",
+    "citing",
+    "sections",
+    "evidence",
+    "frame",
+    "drawn",
+    "sheets",
+    "sheetcards",
+    "tryout",
+]
 """Modules of views/ that every view may use, each standing on those before it."""
 FORBIDDEN = {"logging", "time", "warnings", "subprocess", "socket", "urllib", "random", "sys"}
 """What the floors 0 to 4 do not need: what they know is passed down."""
@@ -91,6 +106,9 @@ def allowed(own: str, other: str) -> bool:
         ("records", "prose"),
         ("records", "language"),
         ("site", "files"),
+        ("site", "cache"),
+        ("site", "press"),
+        ("press", "cache"),
         ("addresses", "library"),
         ("__main__", "cli"),
         ("plugin", "plugin"),

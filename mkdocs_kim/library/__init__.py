@@ -12,7 +12,7 @@ from .completeness import Completeness, completeness
 from .library import VOCABULARIES, Library, collect, sort_key
 from .links import Link
 from .recognition import Validity, validity
-from .version import version
+from .version import canonical, version
 
 __all__ = [
     "VOCABULARIES",
@@ -21,6 +21,7 @@ __all__ = [
     "Link",
     "Validity",
     "build",
+    "canonical",
     "completeness",
     "sort_key",
     "validity",

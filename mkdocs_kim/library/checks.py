@@ -48,13 +48,16 @@ def _same_id_twice(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
             first.setdefault(reading.id, reading.path)
 
 
+_LISTS = {"sources.yml": ("sources",), "vocabularies.yml": tuple(VOCABULARIES.values())}
+"""File → the lists in it whose entries have ids."""
+
+
 def _lists(library: Library, readings: Iterable[Reading]) -> Iterator[Diagnostic]:
     """Check vocabularies and bibliography: each id once, each source known."""
     for reading in readings:
         if reading.kind in KINDS or reading.shape is None:
             continue
-        keys = ["sources"] if reading.kind == "sources.yml" else list(VOCABULARIES.values())
-        for key in keys:
+        for key in _LISTS.get(reading.kind, ()):
             seen: dict[str, int] = {}
             for entry in getattr(reading.shape, key):
                 own: Ref = entry.id

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic
-from ..records import FILES, KINDS, Reading, Record, Ref, Shape, Source, Value, bits, references
+from ..records import (
+    FILES,
+    KINDS,
+    Reading,
+    Record,
+    Ref,
+    Shape,
+    Source,
+    Tryout,
+    Value,
+    bits,
+    references,
+)
 from .links import Link, links_of
 
 Entry = TypeVar("Entry", Value, Source)
@@ -39,6 +51,8 @@ class Library:
     """(kind, id) → all that refers to it."""
     cited_by: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """source id → (kind, id) of the records that cite it."""
+    tryout: Tryout | None = None
+    """The pack with which a team tries instruments out."""
     absent: frozenset[str] = frozenset()
     """Ids of files that are there but cannot be read: no reader is told that they do not exist."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -94,6 +108,7 @@ def collect(readings: Sequence[Reading], code: str) -> Library:
         },
         sources=_by_id(entries),
         lists={name: reading.path for name, reading in lists.items()},
+        tryout=lists["tryout.yml"].shape if "tryout.yml" in lists else None,
         absent=frozenset(reading.id for reading in readings if reading.shape is None),
     )
     return replace(bare, links_to=_links_to(bare), cited_by=_cited_by(bare))

@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-from ..records import Prose, Record, Ref, Shape, Text, When
+from ..records import Prose, Ref, Shape, Text, When
 
 
 def canonical(value: Any) -> Any:
@@ -46,7 +46,7 @@ def _unwrapped(text: str) -> str:
     return text.strip() if "```" in text or "~~~" in text else _WRAP.sub(" ", text.strip())
 
 
-def version(record: Record) -> str:
+def version(record: Shape) -> str:
     """Give the first 8 hex digits of the hash of a record's canonical JSON."""
     text = json.dumps(canonical(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:8]

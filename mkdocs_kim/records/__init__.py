@@ -8,6 +8,7 @@ from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Ta
 from .reading import FILES, FOLDERS, KINDS, Reading, read
 from .record import Record, Shape, bits, references, values
 from .schema import schemas
+from .tryout import Tryout, Week
 from .vocabularies import Bibliography, RecognitionLevel, Source, Value, Vocabularies
 
 __all__ = [
@@ -42,8 +43,10 @@ __all__ = [
     "Term",
     "Text",
     "Theme",
+    "Tryout",
     "Value",
     "Vocabularies",
+    "Week",
     "When",
     "bits",
     "read",

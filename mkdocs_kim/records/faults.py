@@ -20,6 +20,7 @@ _WANTED = {
     "dict_type": "a_mapping",
     "model_type": "a_mapping",
     "model_attributes_type": "a_mapping",
+    "union_tag_not_found": "a_mapping",
     "string_type": "a_text",
     "int_type": "a_whole_number",
     "int_parsing": "a_whole_number",
@@ -60,14 +61,17 @@ def diagnose(
         )
     if kind in _LIMITS:
         code = "too-large" if kind.startswith("less") else "too-small"
-        facts = {"found": found, "limit": str(context[_LIMITS[kind]]), "key": where}
+        facts = {"found": found, "limit": f"{context[_LIMITS[kind]]:g}", "key": where}
         return Diagnostic(code, node.at, facts)
     if kind == "too_short":
+        if context["min_length"] > 1:
+            facts = {"limit": context["min_length"], "key": where}
+            return Diagnostic("list-too-short", node.at, facts)
         return Diagnostic("empty-list", node.at, {"key": where})
     if kind == "too_long":
         facts = {"count": context["actual_length"], "limit": context["max_length"], "key": where}
         return Diagnostic("list-too-long", node.at, facts)
-    if kind == "union_tag_not_found":
+    if kind == "union_tag_not_found" and isinstance(node, Mapping):
         return Diagnostic("missing-key", node.at, {"key": TAG})
     if kind == "union_tag_invalid":
         return _unknown_block(node, context["expected_tags"], guessing)
@@ -79,7 +83,14 @@ def diagnose(
 def _unknown_block(node: Node, expected: str, guessing: bool) -> Diagnostic:
     entry = node.get(TAG) if isinstance(node, Mapping) else None
     assert entry is not None, "pydantic found a tag here"
-    allowed, found = tuple(_alternatives(expected)), str(getattr(entry[1], "text", ""))
+    allowed = tuple(_alternatives(expected))
+    if is_empty(entry[1]):
+        return Diagnostic("missing-key", entry[0].at, {"key": TAG})
+    if not isinstance(entry[1], Scalar):
+        return _wrong_type("a_choice", entry[1], TAG, allowed)
+    found = entry[1].text
+    if found == "columns":
+        return Diagnostic("columns-in-columns", entry[1].at)
     guess = closest(found, allowed) if guessing else None
     return Diagnostic("not-a-choice", entry[1].at, {"found": found, "key": TAG}, guess, allowed)
 

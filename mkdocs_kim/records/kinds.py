@@ -131,9 +131,10 @@ class Instrument(Record):
         seen: set[str] = set()
         for sheet in self.worksheet:
             form = sheet.form.id if sheet.form else ""
-            if form in seen:
-                at = sheet.form.at if sheet.form else sheet.place()
-                raise unfit("form-twice", form=form or "–", at=at)
+            if sheet.form is None and seen:
+                raise unfit("form-missing", at=sheet.place())
+            if sheet.form is not None and form in seen:
+                raise unfit("form-twice", form=form, at=sheet.form.at)
             seen.add(form)
         return self
 

@@ -14,6 +14,7 @@ from .fields import ID, RESERVED, Gathered, Leaf, Ref, slug
 from .intervention import Intervention
 from .kinds import Element, Instrument, Situation, Story, Term, Theme
 from .record import Record, Shape
+from .tryout import Tryout
 from .vocabularies import Bibliography, Vocabularies
 
 KINDS: dict[str, type[Record]] = {
@@ -33,8 +34,12 @@ FOLDERS = {
 }
 """Where the records of a kind stand; interventions stand at the root."""
 
-FILES: dict[str, type[Shape]] = {"vocabularies.yml": Vocabularies, "sources.yml": Bibliography}
-"""The two files at the root that hold lists."""
+FILES: dict[str, type[Shape]] = {
+    "vocabularies.yml": Vocabularies,
+    "sources.yml": Bibliography,
+    "tryout.yml": Tryout,
+}
+"""The files at the root that are no records: two that hold lists, and the pack for teams."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Reading:
     """What came of one file."""
 
     kind: str
-    """A kind of record, or the name of one of the two files."""
+    """A kind of record, or the name of one of the other files."""
     id: str
     path: str
     shape: Any = None
@@ -53,7 +58,7 @@ class Reading:
 
 
 def read(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
-    """Read a mapping as a record of this kind (or as one of the two files).
+    """Read a mapping as a record of this kind (or as one of the other files).
 
     Shape: with any error there is no record; all faults of the file are in one list.
     """

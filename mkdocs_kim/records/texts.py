@@ -103,6 +103,9 @@ class Text(_Localized[str]):
 
     @classmethod
     def read(cls, value: Any) -> Self:
+        if isinstance(value, cls):
+            return value  # made by the site itself, not read from a file
+
         def line(leaf: Leaf) -> str:
             text = leaf.strip()
             if not prose.visible(text):

@@ -16,10 +16,14 @@ def fields(words: Language) -> str:
     """List every key of every kind, with its type and what it means, from the declarations."""
     lines = [NOTE.format(name="fields"), f"# {words.ui('manual_fields')}\n\n"]
     lines.append(f"{words.ui('manual_fields_intro')}\n")
+    seen: dict[str, Any] = {}
     for name, schema in schemas().items():
         lines.append(f"\n## {name.removesuffix('.json')}\n")
         lines += _table(schema, words)
         for title, definition in schema["definitions"].items():
+            if seen.get(title) == definition:
+                continue  # a block that two kinds share is listed with the first
+            seen[title] = definition
             lines.append(f"\n### {_block(name, title)}\n")
             lines += _table(definition, words)
     return "".join(lines)
@@ -61,6 +65,10 @@ def _type(field: dict[str, Any], words: Language) -> str:
         return ", ".join(f"`{value}`" for value in field["enum"])
     if field.get("type") == "array":
         return words.ui("manual_list", of=_type(field["items"], words))
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "oneOf" in field:
+        return words.ui("manual_any_block")
     if "anyOf" in field:
         return words.word("prose" if "contentMediaType" in field["anyOf"][0] else "a_text")
     if "pattern" in field:

@@ -5,6 +5,8 @@ Unit: millimetres. Kerning is left out, which makes a text at most a little wide
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from . import fonts
 
 POINT = 25.4 / 72
@@ -15,26 +17,37 @@ SMALLEST = 9 * POINT
 """No type on paper is smaller."""
 
 
+@lru_cache(maxsize=20_000)
+def _ems(text: str, bold: bool) -> float:
+    """Measure a piece of text in parts of the type size; texts are made of few different words."""
+    advances, missing = fonts.advances("bold" if bold else "regular")
+    return sum([advances.get(sign, missing) for sign in text])
+
+
 def width(text: str, size: float, bold: bool = False) -> float:
     """Measure one line of text."""
-    advances, missing = fonts.advances("bold" if bold else "regular")
-    return sum(advances.get(sign, missing) for sign in text) * size
+    return _ems(text, bold) * size
 
 
 def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """Break a text into lines that fit the room; a word that is too long is cut with a hyphen."""
     lines: list[str] = []
-    line = ""
+    line: list[str] = []
+    filled, space = 0.0, width(" ", size, bold)
     for word in text.split():
-        candidate = f"{line} {word}" if line else word
-        if width(candidate, size, bold) <= room:
-            line = candidate
+        wide = width(word, size, bold)
+        if line and filled + space + wide <= room:
+            line.append(word)
+            filled += space + wide
             continue
         if line:
-            lines.append(line)
-        *cut, line = _cut(word, room, size, bold)
-        lines += cut
-    return [*lines, line] if line else lines
+            lines.append(" ".join(line))
+        if wide > room:
+            *cut, word = _cut(word, room, size, bold)
+            lines += cut
+            wide = width(word, size, bold)
+        line, filled = [word], wide
+    return [*lines, " ".join(line)] if line else lines
 
 
 def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
@@ -44,6 +57,8 @@ def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
         end = len(word) - 1
         while end > 1 and width(f"{word[:end]}-", size, bold) > room:
             end -= 1
+        own = word.rfind("-", 1, end)
+        end = own + 1 if own > 0 else end
         joint = "" if word[end - 1] == "-" else "-"
         pieces.append(word[:end] + joint)
         word = word[end:]

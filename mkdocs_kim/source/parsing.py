@@ -23,7 +23,7 @@ except ImportError:  # pragma: no cover - a PyYAML built without libyaml gives t
 
 LARGEST = 1_000_000
 """Bytes. A record of 10 KB is long already; more is a mistake or an attack."""
-DEEPEST = 12
+DEEPEST = 16
 """Levels of nesting; the deepest field of ours needs five."""
 
 CONTROL = re.compile(

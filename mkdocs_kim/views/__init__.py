@@ -10,8 +10,19 @@ from .common import Reader, plain
 from .pages import Page
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
+from .tryout import Pack, pack
 
-__all__ = ["Page", "Reader", "SheetView", "every_sheet", "pages", "plain", "sheets_of_method"]
+__all__ = [
+    "Pack",
+    "Page",
+    "Reader",
+    "SheetView",
+    "every_sheet",
+    "pack",
+    "pages",
+    "plain",
+    "sheets_of_method",
+]
 
 _RECORD: dict[str, Callable[[str, Reader], Page]] = {
     "intervention": intervention.page,

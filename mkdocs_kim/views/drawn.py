@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -24,10 +25,13 @@ Say = Callable[[Text], str]
 def describe(block: Any, say: Say, words: Language, filled: bool) -> tuple[str, ...]:
     """Describe a drawn block in sentences: what is there, then what the example puts in."""
     there, example = _DESCRIBE[type(block)](block, say, words)
-    told = [sentence for sentence in there if sentence]
     if filled and example:
-        told.append(words.ui("drawn_example", items="; ".join(example)))
-    return tuple(told)
+        there.append(words.ui("drawn_example", items="; ".join(example)))
+    return tuple(_TWICE.sub(r"\1", sentence) for sentence in there)
+
+
+_TWICE = re.compile(r"([.?!…])\.")
+"""A label that ends a sentence by itself, before the full stop of ours."""
 
 
 _Told = tuple[list[str], list[str]]

@@ -157,6 +157,16 @@ class SheetGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PackCard:
+    """The try-out pack: what it is, the page to choose on, the file that lies ready."""
+
+    title: str
+    about: Cited
+    choose: Target
+    file: Target
+
+
+@dataclass(frozen=True, slots=True)
 class WorksheetsPage:
     template: ClassVar[str] = "worksheets"
     intro: str
@@ -164,6 +174,7 @@ class WorksheetsPage:
     filters: tuple[Filter, ...]
     groups: tuple[SheetGroup, ...]
     methods: tuple[Chip, ...]
+    pack: PackCard | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import addresses
+from ..diagnostics import Position
 from ..library import version
 from ..records import Instrument, Text
 from ..records.worksheet import Block, Sheet
@@ -23,6 +24,10 @@ class Back:
     tips: tuple[Cited, ...]
     pitfalls: tuple[Cited, ...]
     emotion: Cited | None
+    at: Position | None = None
+    """Where its text begins in the record."""
+    numbered: bool = False
+    """Whether the tips are numbered, because something refers to them."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,8 @@ class SheetView:
     """What may be done with the instrument, in a sentence; empty if the record does not say."""
     record: Target
     version_page: Target
-    origin: str
-    """The file of the record."""
+    sheet: Sheet | None
+    """What the record says, with its places; None for a sheet that the site makes by itself."""
 
     def say(self, text: Text) -> str:
         """Word a text of a block in the language of the sheet."""
@@ -105,7 +110,7 @@ def _view(
         licence=_licence(record, reader),
         record=Target(address),
         version_page=Target(addresses.version(address, own)),
-        origin=reader.library.paths[record_id],
+        sheet=sheet,
     )
 
 
@@ -134,4 +139,5 @@ def _back(record: Instrument, reader: Reader) -> Back:
         tips=tuple(reader.cited(text) for text in record.tips),
         pitfalls=tuple(reader.cited(text) for text in record.pitfalls),
         emotion=reader.maybe(record.emotion),
+        at=record.steps[0].text.at if record.steps else record.purpose.at,
     )

@@ -6,10 +6,12 @@ from typing import get_args
 
 from .. import addresses
 from ..records import Instrument, Task
+from .citing import notes
 from .common import Reader, shorten
-from .pages import Filter, Page, SheetGroup, WorksheetsPage
+from .pages import Filter, PackCard, Page, SheetGroup, WorksheetsPage
 from .parts import Chip, SheetCard, Target
 from .sheetcards import SHORT, cards, of_method
+from .tryout import pack
 
 
 def page(reader: Reader) -> Page | None:
@@ -26,9 +28,26 @@ def page(reader: Reader) -> Page | None:
         filters=_filters(found, reader),
         groups=groups,
         methods=_methods(reader),
+        pack=_pack(reader),
     )
     address = addresses.worksheets(reader.language)
-    return Page(address, ui("title_worksheet"), shorten(body.intro), body, address)
+    return Page(
+        address,
+        ui("title_worksheet"),
+        shorten(body.intro),
+        body,
+        address,
+        notes=notes(body, reader),
+    )
+
+
+def _pack(reader: Reader) -> PackCard | None:
+    found = pack(reader)
+    if found is None:
+        return None
+    words = reader.language
+    choose = Target(addresses.worksheet(words, words.ui("tryout_file")))
+    return PackCard(found.title, found.about, choose, Target(addresses.pack(words), is_file=True))
 
 
 def _groups(reader: Reader) -> tuple[SheetGroup, ...]:

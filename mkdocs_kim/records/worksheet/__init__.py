@@ -1,9 +1,39 @@
 """The language of worksheets: blocks that compose, in millimetres, part of an instrument."""
 
 from .base import Block, Count, Line
-from .drawn import Canvas, Houses, Pie, Rings, Scale, Timeline, Tree, Web
+from .drawn import (
+    Canvas,
+    Group,
+    House,
+    Houses,
+    Link,
+    Mark,
+    Person,
+    Pie,
+    Point,
+    Relative,
+    Rings,
+    Scale,
+    Slice,
+    Tie,
+    Timeline,
+    Tree,
+    Web,
+)
 from .sheet import DRAWN, Blocks, Column, Columns, Example, Sheet, every
-from .written import Box, Checklist, Fields, Legend, Lines, Matrix, Questions, Table, Words
+from .written import (
+    Box,
+    Checklist,
+    Fields,
+    Legend,
+    LegendEntry,
+    Lines,
+    Matrix,
+    Questions,
+    Table,
+    TableColumn,
+    Words,
+)
 
 __all__ = [
     "DRAWN",
@@ -17,17 +47,28 @@ __all__ = [
     "Count",
     "Example",
     "Fields",
+    "Group",
+    "House",
     "Houses",
     "Legend",
+    "LegendEntry",
     "Line",
     "Lines",
+    "Link",
+    "Mark",
     "Matrix",
+    "Person",
     "Pie",
+    "Point",
     "Questions",
+    "Relative",
     "Rings",
     "Scale",
     "Sheet",
+    "Slice",
     "Table",
+    "TableColumn",
+    "Tie",
     "Timeline",
     "Tree",
     "Web",

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from ...diagnostics import Position
+from ...diagnostics import Position, closest
 from ..fields import Leaf, Says, Text, unfit
 from ..record import Shape
 
@@ -55,6 +55,12 @@ class Block(Placed):
     title: Annotated[Text | None, Says("Kop", "Heading", "Staat boven het blok.")] = None
 
 
+def too_many(example: Sequence[Any], limit: int, key: str = "example") -> None:
+    """Check that an example does not hold more than there is room for."""
+    if len(example) > limit:
+        raise unfit("example-too-long", key=key, count=len(example), limit=limit)
+
+
 def known(label: Text | None, labels: Sequence[Text], key: str) -> None:
     """Check that a label is one of those that the block itself names."""
     names = tuple(next(iter(text.values.values())) for text in labels)
@@ -62,4 +68,5 @@ def known(label: Text | None, labels: Sequence[Text], key: str) -> None:
         name for text in labels for name in text.values.values()
     }:
         found = next(iter(label.values.values()))
-        raise unfit("not-a-label", found=found, where=key, at=label.at, choices=names)
+        guess = closest(found, names)
+        raise unfit("not-a-label", found=found, where=key, at=label.at, guess=guess, choices=names)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ..fields import Says, Text, unfit
-from .base import Block, Line, Placed, Share, known
+from .base import Block, Line, Placed, Share, known, too_many
 
 BlockSays = Says("Blok", "Block", "De soort blok.")
 ExampleSays = Says("Voorbeeld", "Example", "Wat het ingevulde blad laat zien.")
@@ -38,7 +38,9 @@ class Rings(Block):
     shape: Annotated[
         Literal["circle", "ellipse"], Says("Vorm", "Shape", "Cirkel, of ovaal die het vel vult.")
     ] = "circle"
-    centre: Annotated[Text | None, Says("Midden", "Centre", "Wie of wat er in het midden staat.")]
+    centre: Annotated[
+        Text | None, Says("Midden", "Centre", "Wie of wat er in het midden staat.")
+    ] = None
     rings: Annotated[
         list[Text],
         Field(min_length=1, max_length=8),
@@ -116,6 +118,14 @@ class Mark(Placed):
     ] = None
 
 
+def within(mark: Mark, first: float, last: float) -> None:
+    """Check that a mark stands on its spoke or scale."""
+    if mark.at is not None and not first <= mark.at <= last:
+        code, limit = ("too-large", last) if mark.at > last else ("too-small", first)
+        facts = {"found": f"{mark.at:g}", "limit": f"{limit:g}"}
+        raise unfit(code, at=mark.place("at"), **facts)
+
+
 class Web(Block):
     """Spokes from a centre, blank or named, with steps to mark a value on."""
 
@@ -137,9 +147,11 @@ class Web(Block):
     def _just_one(self) -> Self:
         if bool(self.spokes) == (self.count is not None):
             raise unfit("not-just-one", one="spokes", other="count")
-        if self.spokes:
-            for mark in self.example:
+        too_many(self.example, self.count or len(self.spokes))
+        for mark in self.example:
+            if self.spokes:
                 known(mark.label, self.spokes, "spokes")
+            within(mark, 0, self.steps or 100)
         return self
 
 
@@ -164,6 +176,7 @@ class Scale(Block):
             raise unfit("scale-reversed", key="to", first=self.from_, last=self.to)
         for mark in self.example:
             known(mark.label, self.markers, "markers")
+            within(mark, self.from_, self.to)
         return self
 
 

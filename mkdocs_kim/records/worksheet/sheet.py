@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from ..fields import OwnId, Says, SourceRef, Text
-from .base import Block, Placed
+from ..fields import ID, OwnId, Says, SourceRef, Text, slug, unfit
+from .base import Block, Placed, too_many
 from .drawn import BlockSays, Canvas, Houses, Pie, Rings, Scale, Timeline, Tree, Web
 from .written import Box, Checklist, Fields, Legend, Lines, Matrix, Questions, Table, Words
 
@@ -105,6 +105,24 @@ class Sheet(Placed):
     example: Annotated[
         Example | None, Says("Voorbeeld", "Example", "Maakt ook een ingevuld blad.")
     ] = None
+
+    @model_validator(mode="after")
+    def _fits_itself(self) -> Self:
+        if self.form is not None and not ID.fullmatch(self.form.id):
+            raise unfit(
+                "bad-id", at=self.form.at, id=self.form.id, guess=slug(self.form.id) or None
+            )
+        if self.example is not None:
+            too_many(self.example.fields, len(self.fields) or STANDARD, "example.fields")
+            return self
+        for block in every(self.blocks):
+            if getattr(block, "example", None):
+                raise unfit("example-without-case", at=block.place("example"))
+        return self
+
+
+STANDARD = 3
+"""The fields of a sheet that names none: name, date, filled in with."""
 
 
 def every(blocks: list[Any]) -> list[Block]:

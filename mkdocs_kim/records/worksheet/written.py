@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from ..fields import Says, Text, unfit
-from .base import Block, Count, Line, Millimetres, Placed
+from .base import Block, Count, Line, Millimetres, Placed, too_many
 from .drawn import BlockSays, ExampleSays
 
 RowHeight = Annotated[float, Field(ge=8, le=80)]
@@ -43,21 +44,28 @@ class Table(Block):
     numbered: Annotated[bool, Says("Genummerd", "Numbered", "Of elke rij een nummer heeft.")] = (
         False
     )
+    given: Annotated[
+        list[list[Text]], Says("Al ingevuld", "Given", "Cellen die ook op het lege blad staan.")
+    ] = []
     example: Annotated[list[list[Text]], ExampleSays] = []
 
     @model_validator(mode="after")
     def _fits_itself(self) -> Self:
         if self.rows is not None and self.row_heads:
-            raise unfit("not-just-one", one="rows", other="row_heads")
+            raise unfit("not-just-one", key="row_heads", one="rows", other="row_heads")
         places = len(self.row_heads) or self.rows
-        if places is not None and len(self.example) > places:
-            raise unfit("example-too-long", key="example", count=len(self.example), limit=places)
-        cells = len(self.columns) - bool(self.row_heads)
-        for row in self.example:
-            if len(row) > cells:
-                at = row[cells].at
-                raise unfit("too-many-cells", at=at, count=len(row), limit=cells)
+        if places is not None:
+            too_many(self.example, places)
+            too_many(self.given, places, "given")
+        cells_fit((*self.given, *self.example), len(self.columns) - bool(self.row_heads))
         return self
+
+
+def cells_fit(rows: Iterable[Sequence[Text]], limit: int) -> None:
+    """Check that no row has more cells than there are columns to fill."""
+    for row in rows:
+        if len(row) > limit:
+            raise unfit("too-many-cells", at=row[limit].at, count=len(row), limit=limit)
 
 
 class Matrix(Block):
@@ -85,8 +93,9 @@ class Matrix(Block):
         if bool(self.rows) == (self.size is not None):
             raise unfit("not-just-one", one="rows", other="size")
         rows = self.size or len(self.rows)
-        if len(self.example) > rows:
-            raise unfit("example-too-long", key="example", count=len(self.example), limit=rows)
+        too_many(self.example, rows)
+        too_many(self.example_names, self.size or 0, "example_names")
+        cells_fit(self.example, len(self.columns) or rows)
         return self
 
 
@@ -122,9 +131,7 @@ class Fields(Block):
 
     @model_validator(mode="after")
     def _fits_itself(self) -> Self:
-        if len(self.example) > len(self.labels):
-            facts = {"count": len(self.example), "limit": len(self.labels)}
-            raise unfit("example-too-long", key="example", **facts)
+        too_many(self.example, len(self.labels))
         return self
 
 
@@ -162,13 +169,11 @@ class Questions(Block):
 
     @model_validator(mode="after")
     def _fits_itself(self) -> Self:
-        if len(self.example) > len(self.items):
-            facts = {"count": len(self.example), "limit": len(self.items)}
-            raise unfit("example-too-long", key="example", **facts)
+        too_many(self.example, len(self.items))
         return self
 
 
-Symbol = Literal["square", "circle", "diamond", "thick", "crossed", "triangle", "dot", "ring"]
+Symbol = Literal["square", "circle", "diamond", "thick", "crossed", "triangle", "dot"]
 
 
 class LegendEntry(Placed):

@@ -10,7 +10,7 @@ from ...records.worksheet import Canvas
 from ..metrics import width
 from . import core, orbit, people
 from .drawing import Drawing, Frame, Point
-from .orbit import Box
+from .orbit import Taken
 from .pills import Pill, longest, pills
 
 EDGE = 0.8
@@ -28,7 +28,7 @@ class Label:
     room: float
     disc: float
     """Radius of the circle around the letter."""
-    box: Box
+    box: Taken
 
 
 def draw(block: Canvas, frame: Frame) -> Drawing:
@@ -47,7 +47,7 @@ def draw(block: Canvas, frame: Frame) -> Drawing:
         made = pills(_seats(block, groups, points), ring.radius, drawing)
         full = [pill.box for pill in made.values()]
         lines = people.links(block, made, drawing)
-        loose = [Box(*point, ring.radius, ring.radius) for point in points]
+        loose = [Taken(*point, ring.radius, ring.radius) for point in points]
         loose = [box for box in loose if all(box.gap(other) > 0 for other in full)]
         free = [box for box in loose if not any(box.crossed(*line[:2]) for line in lines)]
         empty = [(box.x, box.y) for box in free]
@@ -118,7 +118,7 @@ def _labels(block: Canvas, drawing: Drawing) -> list[Label]:
         dx, dy = turn[0] - x, turn[1] - y
         across, up = dx / (x - rx - EDGE), dy / (y - ry - EDGE)
         far = (abs(across) ** 5 + abs(up) ** 5) ** -0.2
-        box = Box(x + dx * far, y + dy * far, rx, ry)
+        box = Taken(x + dx * far, y + dy * far, rx, ry)
         found.append(Label(group.letter, group.text, room, disc, box))
     return found
 

@@ -104,6 +104,7 @@ def _tell(drawing: Drawing, moment: Moment, text: Text, passed: list[Point], fie
         cost = 1000 * outside(drawing, box) + 600 * covered(drawing, box, 0.7)
         cost += 16 * sum(box.holds(point, 1.2) for point in passed)
         cost += 60 * (box.top - 1.8 < middle < box.bottom + 1.8)
+        cost += 40 * (((box.top + box.bottom) / 2 <= middle) != high)
         cost += 9 * (up != high) + 5 * lift + 6 * abs(part) + 5 * (room != ROOM)
         if best is None or cost < best[0]:
             best = (cost, box, away)

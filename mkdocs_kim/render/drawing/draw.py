@@ -8,7 +8,6 @@ from typing import Any
 from ...records.worksheet import Block
 from . import canvas, houses, pie, rings, scale, timeline, tree, web
 from .drawing import Drawing, Frame
-from .needs import Setting
 
 _DRAW: dict[str, Callable[[Any, Frame], Drawing]] = {
     "rings": rings.draw,
@@ -22,6 +21,6 @@ _DRAW: dict[str, Callable[[Any, Frame], Drawing]] = {
 }
 
 
-def draw(block: Block, width: float, height: float, on: Setting) -> Drawing:
+def draw(block: Block, frame: Frame) -> Drawing:
     """Draw a block in a rectangle."""
-    return _DRAW[block.block](block, Frame(width, height, on.paper.body, on.say, on.filled))
+    return _DRAW[block.block](block, frame)

@@ -34,7 +34,7 @@ LINE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Taken:
     """A piece of the drawing that is taken, around its middle."""
 
     x: float
@@ -42,7 +42,7 @@ class Box:
     rx: float
     ry: float
 
-    def gap(self, other: Box) -> float:
+    def gap(self, other: Taken) -> float:
         """Measure what is between two boxes; less than nothing if they overlap."""
         across = abs(self.x - other.x) - self.rx - other.rx
         up = abs(self.y - other.y) - self.ry - other.ry
@@ -105,7 +105,7 @@ class Ring:
 
 
 def fit(
-    frame: Frame, shares: Sequence[float], core: float, taken: Sequence[Box], reach: float
+    frame: Frame, shares: Sequence[float], core: float, taken: Sequence[Taken], reach: float
 ) -> Ring:
     """Find the ring with the largest circles, and among those the one with most air.
 
@@ -122,7 +122,7 @@ def fit(
             for wide, tall in product(range(34, 101, 6), repeat=2):
                 a, b = (x - rx - 0.5) * wide / 100, (y - radius - 0.5) * tall / 100
                 ring = Ring(x, y, a, b, radius, rows)
-                boxes = [Box(*point, rx, radius) for point in ring.points(shares)]
+                boxes = [Taken(*point, rx, radius) for point in ring.points(shares)]
                 found.append((min(ENOUGH, _air(boxes, taken, core, (x, y))), a * b, ring))
             air, _, best = max(found, key=lambda item: item[:2])
             if air >= AIR:
@@ -131,7 +131,7 @@ def fit(
     return best
 
 
-def _air(places: Sequence[Box], taken: Sequence[Box], core: float, middle: Point) -> float:
+def _air(places: Sequence[Taken], taken: Sequence[Taken], core: float, middle: Point) -> float:
     """Measure the least between places, words and centre; less than nothing if they overlap."""
     gaps = [10.0]
     for one, two in combinations(places, 2):
@@ -147,7 +147,7 @@ def _air(places: Sequence[Box], taken: Sequence[Box], core: float, middle: Point
     return min(gaps)
 
 
-def snug(words: str, room: float, size: float, bold: bool = False) -> tuple[float, Box]:
+def snug(words: str, room: float, size: float, bold: bool = False) -> tuple[float, Taken]:
     """Find the narrowest room in which words need no more lines, and what they take there.
 
     A word that is a little wider than the room widens it, since a cut word reads badly.
@@ -159,4 +159,4 @@ def snug(words: str, room: float, size: float, bold: bool = False) -> tuple[floa
         room *= 0.96
     lines = wrap(words, room, size, bold)
     wide = max((width(line, size, bold) for line in lines), default=0.0)
-    return room, Box(0, 0, wide / 2, height(len(lines), size) / 2)
+    return room, Taken(0, 0, wide / 2, height(len(lines), size) / 2)

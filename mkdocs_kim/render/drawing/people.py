@@ -8,7 +8,7 @@ from math import atan2, cos, sin
 from ...records import Text
 from ...records.worksheet import Canvas
 from .drawing import Drawing, Point, between, shortened
-from .orbit import Box
+from .orbit import Taken
 from .pills import Pill
 from .strokes import stroke
 
@@ -80,7 +80,9 @@ def links(
     return found
 
 
-def _free(first: Box, second: Box, others: Sequence[Box], drawing: Drawing) -> tuple[Point, Point]:
+def _free(
+    first: Taken, second: Taken, others: Sequence[Taken], drawing: Drawing
+) -> tuple[Point, Point]:
     """Find a line between two pills that goes through no other, bending to the middle."""
     middle = (drawing.width / 2, drawing.height / 2)
     found: list[tuple[int, tuple[Point, Point]]] = []

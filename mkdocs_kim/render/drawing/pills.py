@@ -9,7 +9,7 @@ from itertools import combinations
 from ...records import Text
 from ..metrics import height, width
 from .drawing import Drawing, Point, mm, tenths
-from .orbit import ROUND, Box, snug
+from .orbit import ROUND, Taken, snug
 
 PADDING = 1.8
 """Between a name and the rim of its pill."""
@@ -29,7 +29,7 @@ class Pill:
 
     name: Text
     room: float
-    box: Box
+    box: Taken
 
     @classmethod
     def of(cls, name: Text, place: Point, radius: float, most: float, drawing: Drawing, /) -> Pill:
@@ -44,7 +44,7 @@ class Pill:
         rx, ry = max(box.rx + PADDING, min(radius * 0.75, 9.0)), box.ry + PADDING * 0.6
         x = min(max(place[0], rx + 0.3), max(drawing.width - rx - 0.3, drawing.width / 2))
         y = min(max(place[1], ry + 0.3), max(drawing.height - ry - 0.3, drawing.height / 2))
-        return cls(name, fitted, Box(x, y, rx, ry))
+        return cls(name, fitted, Taken(x, y, rx, ry))
 
     @property
     def at(self) -> Point:

@@ -81,7 +81,7 @@ def symbol(drawing: Drawing, kind: str) -> None:
 def figure(drawing: Drawing, kind: str, x: float, y: float, radius: float) -> None:
     """Draw one of the symbols around a point."""
     role = "strong" if kind == "thick" else "edge"
-    if kind in ("circle", "ring"):
+    if kind == "circle":
         drawing.ellipse(x, y, radius, radius, role, "paper")
     elif kind == "dot":
         drawing.ellipse(x, y, radius * 0.5, radius * 0.5, role, "solid")

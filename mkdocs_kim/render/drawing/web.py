@@ -12,7 +12,7 @@ from ...records.worksheet import Web
 from ..metrics import SMALLEST
 from . import core, orbit
 from .drawing import Drawing, Frame, Point, between, mm, shortened, tenths
-from .orbit import Box
+from .orbit import Taken
 from .pills import longest, pills
 
 GAP = 2.0
@@ -82,7 +82,7 @@ def _named(block: Web, frame: Frame, inner: float, drawing: Drawing) -> None:
     middle = (frame.width / 2, frame.height / 2)
     rx, ry = middle if not block.steps else (min(middle), min(middle))
     part = 1.02
-    words: list[tuple[float, Box]] = []
+    words: list[tuple[float, Taken]] = []
     ends: list[Point] = []
     while part > 0.3 and (not words or not _fits([box for _, box in words], drawing)):
         part -= 0.02
@@ -102,7 +102,7 @@ def _named(block: Web, frame: Frame, inner: float, drawing: Drawing) -> None:
 
 def _around(
     labels: Sequence[Text], ends: Sequence[Point], drawing: Drawing
-) -> list[tuple[float, Box]]:
+) -> list[tuple[float, Taken]]:
     """Place words beyond the ends of the spokes, sliding along as the spokes turn."""
     found = []
     for label, (x, y) in zip(labels, ends, strict=True):
@@ -112,12 +112,12 @@ def _around(
         room, box = orbit.snug(drawing.say(label), wide, drawing.size, True)
         across = max(-1.0, min(1.0, cos(turn) / 0.3))
         left, top = x + GAP * cos(turn), y + GAP * sin(turn)
-        place = Box(left + box.rx * across, top + box.ry * sin(turn), box.rx, box.ry)
+        place = Taken(left + box.rx * across, top + box.ry * sin(turn), box.rx, box.ry)
         found.append((room, place))
     return found
 
 
-def _fits(boxes: Sequence[Box], drawing: Drawing) -> bool:
+def _fits(boxes: Sequence[Taken], drawing: Drawing) -> bool:
     """Tell whether all words are inside the drawing and clear of each other."""
     inside = all(
         box.rx <= box.x <= drawing.width - box.rx and box.ry <= box.y <= drawing.height - box.ry

@@ -44,12 +44,18 @@ def back(view: SheetView, on: Setting, words: Language, title: Title) -> Data:
     }
 
 
+def prose_of(back: Back) -> list[Cited]:
+    """List all prose of the other side, in reading order."""
+    found = [text for _, text in back.steps]
+    return [*found, *back.tips, *back.pitfalls, *([back.emotion] if back.emotion else [])]
+
+
 def _sections(back: Back, words: Language, title: Title) -> list[Data]:
     steps = [_step(name, text, title) for name, text in back.steps]
     found = [
         ("section_steps", steps, True),
         ("section_questions", [_plain(text) for text in back.questions], False),
-        ("section_tips", [bits(text, title) for text in back.tips], False),
+        ("section_tips", [bits(text, title) for text in back.tips], back.numbered),
         ("section_pitfalls", [bits(text, title) for text in back.pitfalls], False),
         ("section_emotion", [bits(back.emotion, title)] if back.emotion else [], False),
     ]

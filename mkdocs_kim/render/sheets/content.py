@@ -20,12 +20,12 @@ from ...records.worksheet import (
     Words,
 )
 from ...views.drawn import describe
+from ..drawing.draw import draw
+from ..drawing.drawing import Drawing
+from ..drawing.strokes import sample, symbol
 from . import needs
-from .draw import draw
-from .drawing import Drawing
 from .layout import Place
 from .needs import CHECK, LINE, PAD, SIGN, Setting
-from .strokes import sample, symbol
 
 Data = dict[str, Any]
 
@@ -40,7 +40,7 @@ def block(place: Place, on: Setting, words: Language) -> Data:
 
 
 def _drawn(item: Any, width: float, tall: float, on: Setting, words: Language) -> Data:
-    drawing = draw(item, width, tall, on)
+    drawing = draw(item, on.frame(width, tall))
     told = " ".join(describe(item, on.say, words, on.filled))
     svg = str(drawing.svg("tekening", words.ui(f"drawn_{item.block}"), told))
     return {"kind": "drawing", "svg": svg, "drawn": tall, "alt": told}
@@ -66,6 +66,7 @@ def _table(item: Table, width: float, tall: float, on: Setting, words: Language)
     for place, height in enumerate(rows):
         cells: list[Data] = [cell(str(place + 1), on)] if item.numbered else []
         cells += [cell(text, on, bold=True) for text in item.row_heads[place : place + 1]]
+        cells += [cell(text, on) for text in (item.given[place] if place < len(item.given) else [])]
         if on.filled and place < min(len(item.example), max(count, len(item.example))):
             cells += [cell(text, on, ink=True) for text in item.example[place]]
         cells += [cell("", on)] * (columns + len(number) - len(cells))
@@ -85,24 +86,19 @@ def _table(item: Table, width: float, tall: float, on: Setting, words: Language)
 
 
 def _matrix(item: Matrix, width: float, tall: float, on: Setting, _: Language) -> Data:
-    names = [on.say(text) for text in item.rows] or [""] * (item.size or 0)
-    columns = [on.say(text) for text in item.columns] or list(names)
-    inked = on.filled and not item.rows
-    if inked:
-        given = [on.say(text) for text in item.example_names]
-        names = columns = (given + names)[: len(names)]
-    first, head = min(on.mm(42), width * 0.25), on.mm(12)
-    each = (width - first) / len(columns)
+    names, columns = needs.matrix_names(item, on)
+    first, head, talls = needs.matrix_rows(item, width, on)
+    more = (tall - head - sum(talls)) / len(names)
     rows = []
     for place, name in enumerate(names):
         filled = item.example[place] if on.filled and place < len(item.example) else []
-        cells = [cell(name, on, ink=inked, bold=not inked)]
-        cells += [cell(text, on, ink=True) for text in filled[: len(columns)]]
+        cells = [cell(name, on, ink=not item.rows, bold=bool(item.rows))]
+        cells += [cell(text, on, ink=True) for text in filled]
         cells += [cell("", on)] * (len(columns) + 1 - len(cells))
-        rows.append({"height": (tall - head) / len(names), "cells": cells})
+        rows.append({"height": talls[place] + more, "cells": cells})
     return {
         "kind": "table",
-        "widths": [first, *[each] * len(columns)],
+        "widths": [first, *[(width - first) / len(columns)] * len(columns)],
         "head": head,
         "pad": on.mm(PAD),
         "heads": [on.say(item.corner), *columns],
@@ -176,7 +172,7 @@ def _legend(item: Legend, width: float, tall: float, on: Setting, _: Language) -
     texts = [entry.text for entry in item.entries]
     return {
         "kind": "legend",
-        **_listed(texts, width, on, 54, needs.sign_room(item)),
+        **_listed(texts, width, on, 54, needs.sign_room(item, on)),
         "items": items,
     }
 

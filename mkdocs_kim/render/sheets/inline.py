@@ -10,7 +10,7 @@ from ...records.worksheet import DRAWN, every
 from ...views import Reader
 from ...views.drawn import describe
 from ...views.sheets import SheetView, every_sheet
-from .draw import draw
+from ..drawing.draw import draw
 from .needs import Setting, heading, need
 from .paper import paper
 
@@ -35,4 +35,4 @@ def _draw(view: SheetView, block: object, reader: Reader) -> Markup:
     tall = min(TALL, own.most) - heading(block, WIDE, on)
     told = " ".join(describe(block, view.say, reader.language, False))
     title = f"{view.title}: {reader.language.ui(f'drawn_{block.block}').lower()}"
-    return draw(block, WIDE, tall, on).svg(f"tekening-{view.id}", title, told)
+    return draw(block, on.frame(WIDE, tall)).svg(f"tekening-{view.id}", title, told)

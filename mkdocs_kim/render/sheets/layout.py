@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...diagnostics import Diagnostic
 from ...records.worksheet import Block, Columns, Table
 from ...views.sheets import SheetView
+from ..drawing.drawing import tenths
 from ..metrics import height, wrap
-from .drawing import tenths
 from .needs import LINE, Need, Setting, column_widths, need
 from .paper import Paper, paper
 

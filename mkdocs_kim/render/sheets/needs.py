@@ -21,8 +21,8 @@ from ...records.worksheet import (
     Table,
     Words,
 )
-from ..metrics import height, wrap
-from .drawing import Say
+from ..drawing.drawing import Frame, Say
+from ..metrics import height, width, wrap
 from .paper import Paper
 
 LINE = 8.5
@@ -40,6 +40,10 @@ class Setting:
     def mm(self, on_a4: float) -> float:
         """Scale a length to the paper."""
         return on_a4 * self.paper.scale
+
+    def frame(self, width: float, height: float) -> Frame:
+        """Make the frame of a drawing."""
+        return Frame(width, height, self.paper.body, self.say, self.filled)
 
     def tall(self, text: Text | str, room: float, *, bold: bool = False, size: float = 0) -> float:
         """Measure the height of a text that wraps."""
@@ -107,10 +111,11 @@ def table_rows(block: Table, width: float, on: Setting) -> tuple[float, list[flo
         on.tall(column.title, size - 2 * pad, bold=True, size=on.paper.small)
         for column, size in zip(block.columns, own, strict=True)
     )
-    count = len(block.row_heads) or block.rows or max(3, len(block.example))
+    count = len(block.row_heads) or block.rows or max(3, len(block.example), len(block.given))
     rows = []
     for number in range(count):
         cells: list[Text] = list(block.row_heads[number : number + 1])
+        cells += block.given[number] if number < len(block.given) else []
         if on.filled:
             cells += block.example[number] if number < len(block.example) else []
         tallest = max(
@@ -129,9 +134,34 @@ def _table(block: Table, width: float, on: Setting) -> Need:
     return Need(head + sum(rows), 0 if block.rows else 3 if not block.row_heads else 2)
 
 
-def _matrix(block: Matrix, width: float, on: Setting) -> Need:
+def matrix_names(block: Matrix, on: Setting) -> tuple[list[str], list[str]]:
+    """Name the rows and the columns; an example names those that are blank."""
     count = block.size or len(block.rows)
-    return Need(on.mm(12) + count * on.mm(8), 3, on.mm(14) + count * on.mm(12))
+    names = [on.say(text) for text in block.rows]
+    if not names:
+        given = [on.say(text) for text in block.example_names] if on.filled else []
+        names = given + [""] * (count - len(given))
+    return names, [on.say(text) for text in block.columns] or names
+
+
+def matrix_rows(block: Matrix, room: float, on: Setting) -> tuple[float, float, list[float]]:
+    """Measure a matrix: the width of the first column, the height of the head and of each row."""
+    names, columns = matrix_names(block, on)
+    pad, first = 2 * on.mm(PAD), min(on.mm(42), room * 0.25)
+    each = (room - first) / len(columns) - pad
+    heads = [on.tall(text, each, bold=True, size=on.paper.small) for text in columns if text]
+    corner = on.tall(block.corner, first - pad, bold=True, size=on.paper.small)
+    rows = []
+    for number, name in enumerate(names):
+        cells = block.example[number] if on.filled and number < len(block.example) else []
+        talls = [on.tall(text, each) for text in cells] + [on.tall(name, first - pad, bold=True)]
+        rows.append(max(on.mm(8), max(talls) + pad))
+    return first, max(on.mm(12), corner + pad, *(tall + pad for tall in heads)), rows
+
+
+def _matrix(block: Matrix, width: float, on: Setting) -> Need:
+    _, head, rows = matrix_rows(block, width, on)
+    return Need(head + sum(rows), 3, head + sum(rows) + len(rows) * on.mm(4))
 
 
 def written(text: Text | None, width: float, on: Setting) -> int:
@@ -187,9 +217,16 @@ CHECK, LETTER, SIGN = 7.0, 9.0, 18.0
 """Room before the words of an item to tick, a letter of a legend, a line of a legend, on A4."""
 
 
-def sign_room(block: Legend) -> float:
-    """Give the room before the words of a legend."""
-    return SIGN if any(entry.line for entry in block.entries) else LETTER
+LONGEST_LETTER = 24.0
+"""The room for the letter or short word of an entry, on A4."""
+
+
+def sign_room(block: Legend, on: Setting) -> float:
+    """Give the room before the words of a legend, on A4."""
+    least = SIGN if any(entry.line for entry in block.entries) else LETTER
+    letters = [on.say(entry.letter) for entry in block.entries if entry.letter]
+    wide = max((width(text, on.paper.body, True) for text in letters), default=0)
+    return max(least, min(wide / on.paper.scale, LONGEST_LETTER) + 5)
 
 
 def _checklist(block: Checklist, width: float, on: Setting) -> Need:
@@ -197,7 +234,9 @@ def _checklist(block: Checklist, width: float, on: Setting) -> Need:
 
 
 def _legend(block: Legend, width: float, on: Setting) -> Need:
-    return Need(sum(item_rows([e.text for e in block.entries], width, on, 54, sign_room(block))[1]))
+    return Need(
+        sum(item_rows([e.text for e in block.entries], width, on, 54, sign_room(block, on))[1])
+    )
 
 
 def question_heights(block: Questions, width: float, on: Setting) -> list[float]:

@@ -32,16 +32,37 @@ def template() -> bytes:
     return (resources.files(package) / "templates" / "sheet.typ").read_bytes()
 
 
-def key(data: dict[str, Any]) -> str:
-    """Name what would come out: the same for the same data, template, setter and typeface."""
-    made_with = [version("typst"), version("fontpkg-atkinson-hyperlegible")]
+@cache
+def maker() -> str:
+    """Name what sheets are made with: setter, typeface, and the code that lays out and draws."""
+    package = resources.files(__package__.partition(".")[0])
+    folders = [
+        package / name for name in ("render/drawing", "render/sheets", "locales", "templates")
+    ]
+    files = [file for folder in folders for file in folder.iterdir() if file.is_file()]
+    files += [package / name for name in ("render/metrics.py", "render/html.py", "render/prose.py")]
+    files += [package / "views" / "drawn.py"]
     digest = hashlib.sha256(template())
-    digest.update(json.dumps([made_with, data], sort_keys=True, ensure_ascii=False).encode())
-    return digest.hexdigest()[:32]
+    for file in sorted(files, key=str):
+        digest.update(file.read_bytes())
+    versions = [version("typst"), version("segno"), version("fontpkg-atkinson-hyperlegible")]
+    return "-".join([digest.hexdigest(), *versions])
+
+
+def document(*sheets: dict[str, Any], title: str = "", description: str = "") -> dict[str, Any]:
+    """Put sheets together; one sheet alone gives the document its title."""
+    first = sheets[0]
+    return {
+        "title": title or first["title"],
+        "description": description or first["question"],
+        "lang": first["lang"],
+        "region": first["region"],
+        "sheets": list(sheets),
+    }
 
 
 def pdf(data: dict[str, Any]) -> bytes:
-    """Set a sheet as PDF/UA-1.
+    """Set a document as PDF/UA-1.
 
     Shape: the same bytes for the same data: it carries no time of its own.
     """

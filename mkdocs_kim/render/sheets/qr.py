@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
 
+@lru_cache(maxsize=256)
 def code(url: str) -> str:
     """Draw the code of an address as SVG, with the quiet border that readers need."""
     stream = io.BytesIO()

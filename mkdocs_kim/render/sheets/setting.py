@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from typing import Any
 
-from ...diagnostics import Diagnostic, Fact, Position
 from ...language import Language
-from ...records.worksheet import DRAWN
+from ...library import canonical
 from ...views.sheets import SheetView
-from . import needs, qr
-from .back import back
+from . import pdf, qr
+from .back import back, prose_of
 from .content import block, field
-from .draw import draw
 from .layout import ABOVE, CODE, Layout, field_width, lay_out
 from .needs import LINE
-from .paper import PAPERS
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,28 @@ class Imprint:
     """Names a record by its id."""
 
 
+def key(view: SheetView, name: str, filled: bool, imprint: Imprint) -> str:
+    """Name a sheet by all that it is made of, without laying it out."""
+    prose = [cited.passage for cited in prose_of(view.back)]
+    links = {bit.target for passage in prose for bit in passage.references("cross_link")}
+    own = {
+        item.name: getattr(view, item.name)
+        for item in fields(view)
+        if item.name not in ("blocks", "back", "record", "version_page", "sheet")
+    }
+    parts = [
+        pdf.maker(),
+        [name, filled, imprint.site_name, imprint.licence, imprint.address(view)],
+        canonical(own),
+        canonical(view.blocks),
+        [[title for title, _ in view.back.steps], view.back.questions, view.back.numbered],
+        [passage.text for passage in prose],
+        sorted((link, imprint.title(link)) for link in links),
+    ]
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
 def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[str, Any]:
     """Say all that stands on a sheet."""
     layout = lay_out(view, name, filled)
@@ -43,7 +64,6 @@ def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[st
         "lang": view.code,
         "region": {"nl": "NL", "en": "GB"}[view.code],
         "title": view.title,
-        "description": view.question,
         "question": view.question,
         **{key: getattr(paper, key) for key in ("width", "height", "margin", "room", "scale")},
         **{key: getattr(paper, key) for key in ("body", "small", "heading")},
@@ -90,26 +110,3 @@ def _rights(view: SheetView, imprint: Imprint) -> list[str]:
     """Say what may be done with sheet and instrument, and where the layout comes from."""
     licence = imprint.words.ui("sheet_licence", licence=imprint.licence) if imprint.licence else ""
     return [text for text in (licence, view.layout, view.licence) if text]
-
-
-def check(view: SheetView, words: Language, title: Callable[[str], str]) -> Iterator[Diagnostic]:
-    """Yield what does not fit: of the first paper on which anything does not, blank or filled."""
-    for name in PAPERS:
-        for filled in (False, True) if view.case_words else (False,):
-            faults = list(_unfit(lay_out(view, name, filled), words, title))
-            if faults:
-                yield from faults
-                return
-
-
-def _unfit(layout: Layout, words: Language, title: Callable[[str], str]) -> Iterator[Diagnostic]:
-    """Yield what does not fit on one sheet; a drawing is only judged where it has its room."""
-    yield from layout.faults
-    for place in layout.places if not layout.faults else ():
-        if isinstance(place.block, DRAWN):
-            tall = place.height - needs.heading(place.block, place.width, layout.on)
-            yield from draw(place.block, place.width, tall, layout.on).problems()
-    over = back(layout.view, layout.on, words, title)["over"]
-    if over:
-        facts: dict[str, Fact] = {"excess": f"{over:.0f}", "paper": layout.on.paper.name.upper()}
-        yield Diagnostic("back-too-long", Position(layout.view.origin), facts)

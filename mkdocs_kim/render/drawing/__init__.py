@@ -1,0 +1,1 @@
+"""What is drawn on worksheets: shapes and words in millimetres, printed as SVG."""
