@@ -12,7 +12,12 @@ from building import ROOT
 
 def _bytes(target: Path, seed: str) -> dict[str, bytes]:
     """Build the real site in a process of its own and read all that came out."""
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1790000000"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "SOURCE_DATE_EPOCH": "1790000000",
+        "KIM_CACHE": str(target.with_suffix(".cache")),  # each makes everything by itself
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return {

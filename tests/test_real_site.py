@@ -159,6 +159,12 @@ def test_five_shifts_stand_on_the_page_of_solution_focused_work(site: Path) -> N
     ]
 
 
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep the sheets that these builds make, so that each is set once."""
+    return tmp_path_factory.mktemp("sheets")
+
+
 @pytest.mark.parametrize(
     "lost",
     [
@@ -170,11 +176,14 @@ def test_five_shifts_stand_on_the_page_of_solution_focused_work(site: Path) -> N
     ],
 )
 @pytest.mark.parametrize("gone", [False, True], ids=["broken", "gone"])
-def test_any_file_can_be_lost_while_serving(tmp_path: Path, lost: str, gone: bool) -> None:
+def test_any_file_can_be_lost_while_serving(
+    tmp_path: Path, sheets: Path, lost: str, gone: bool
+) -> None:
     folder = tmp_path / "interventions"
     shutil.copytree(ROOT / "interventions", folder)
     (folder / lost).unlink() if gone else (folder / lost).write_text("x: [\n", encoding="utf-8")
-    settings = Settings(folder, "interventions", "Proef", today=date(2026, 1, 1), withhold=True)
+    today = date(2026, 1, 1)
+    settings = Settings(folder, "interventions", "Proef", today=today, withhold=True, cache=sheets)
     site = site_of(settings)
     assert {fault.at.path for fault in site.diagnostics} == set(site.withheld)
     assert "index" in {page.address for page in site.pages}

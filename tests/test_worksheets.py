@@ -652,7 +652,7 @@ def test_drawing_is_described_in_sentences(kind: str) -> None:
 @pytest.mark.parametrize("kind", DESCRIBED)
 def test_blank_drawing_tells_nothing_of_the_example(kind: str) -> None:
     blocks, expected = DESCRIBED[kind]
-    (view,) = views_of(blocks)
+    (view,) = views_of(blocks, more="example:\n  case: Samira woont hier pas.\n")
     assert list(describe(view.blocks[0], view.say, language("nl"), False)) == expected[:-1]
 
 

@@ -11,10 +11,19 @@ from ..records import Prose, Ref, Shape, Text, When
 
 
 def canonical(value: Any) -> Any:
-    """Turn a record into plain values for JSON: keys as in YAML, only the absent left out."""
+    """Turn a record into plain values for JSON: keys as in YAML.
+
+    Shape: what is absent is left out, and what says the same as its absence; so a key that comes
+    later does not change the version of records that do not use it.
+    """
     if isinstance(value, Shape):
         fields = type(value).model_fields
-        found = {f.alias or name: canonical(getattr(value, name)) for name, f in fields.items()}
+        said = {name: getattr(value, name) for name in fields}
+        found = {
+            field.alias or name: canonical(said[name])
+            for name, field in fields.items()
+            if said[name] != field.default
+        }
         return {name: item for name, item in found.items() if item not in (None, [], {})}
     if isinstance(value, list | tuple):
         return [canonical(item) for item in value]

@@ -145,7 +145,7 @@ _AT_KEY = ("unknown-language", "not-withdrawn")
 def _unfit(code: str, facts: dict[str, Any], node: Node, where: str) -> Diagnostic:
     """Word a fault that one of our own field types found."""
     at, guess, choices = node.at, facts.pop("guess", None), facts.pop("choices", ())
-    at = facts.pop("at", None) or at
+    at, where = facts.pop("at", None) or at, facts.pop("named", where)
     entry = node.get(facts.pop("key")) if isinstance(node, Mapping) and "key" in facts else None
     if entry:
         at = entry[0].at if code in _AT_KEY else entry[1].at

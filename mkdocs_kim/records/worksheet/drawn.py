@@ -123,7 +123,7 @@ def within(mark: Mark, first: float, last: float) -> None:
     if mark.at is not None and not first <= mark.at <= last:
         code, limit = ("too-large", last) if mark.at > last else ("too-small", first)
         facts = {"found": f"{mark.at:g}", "limit": f"{limit:g}"}
-        raise unfit(code, at=mark.place("at"), **facts)
+        raise unfit(code, at=mark.place("at"), named="at", **facts)
 
 
 class Web(Block):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from ..fields import ID, OwnId, Says, SourceRef, Text, slug, unfit
-from .base import Block, Placed, too_many
+from .base import Block, Placed
 from .drawn import BlockSays, Canvas, Houses, Pie, Rings, Scale, Timeline, Tree, Web
 from .written import Box, Checklist, Fields, Legend, Lines, Matrix, Questions, Table, Words
 
@@ -113,7 +113,10 @@ class Sheet(Placed):
                 "bad-id", at=self.form.at, id=self.form.id, guess=slug(self.form.id) or None
             )
         if self.example is not None:
-            too_many(self.example.fields, len(self.fields) or STANDARD, "example.fields")
+            count, limit = len(self.example.fields), len(self.fields) or STANDARD
+            if count > limit:
+                at = self.example.place("fields")
+                raise unfit("example-too-long", at=at, count=count, limit=limit)
             return self
         for block in every(self.blocks):
             if getattr(block, "example", None):
