@@ -51,16 +51,20 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
 
 
 def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
-    """Cut a word into pieces that fit, at least one sign each."""
+    """Cut a word into pieces that fit, at least one sign each; at a hyphen of its own if it can."""
     pieces: list[str] = []
-    while width(word, size, bold) > room and len(word) > 1:
-        end = len(word) - 1
-        while end > 1 and width(f"{word[:end]}-", size, bold) > room:
-            end -= 1
+    joint = width("-", size, bold)
+    while len(word) > 1 and width(word, size, bold) > room:
+        end, filled = 0, joint
+        while end < len(word) - 1:
+            filled += width(word[end], size, bold)
+            if filled > room:
+                break
+            end += 1
+        end = max(1, end)
         own = word.rfind("-", 1, end)
         end = own + 1 if own > 0 else end
-        joint = "" if word[end - 1] == "-" else "-"
-        pieces.append(word[:end] + joint)
+        pieces.append(word[:end] if word[end - 1] == "-" else f"{word[:end]}-")
         word = word[end:]
     return [*pieces, word]
 
