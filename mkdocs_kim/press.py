@@ -62,7 +62,7 @@ def _made(data: Callable[[], dict[str, Any]], make: Callable[[dict[str, Any]], b
 
 
 def of_pack(pack: Pack, imprint: Imprint) -> Job:
-    """Put the try-out pack that lies ready into one file: its own sheets on A4, the others on A3."""
+    """Put the try-out pack that lies ready into one file: its own sheets on A4, others on A3."""
     members = list(pack.default())
     keys = [setting.key(view, name, False, imprint) for view, name in members]
     key = hashlib.sha256("".join([pack.title, pack.description, *keys]).encode()).hexdigest()[:32]

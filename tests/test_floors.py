@@ -42,6 +42,7 @@ DOORS = {
     "fontpkg": ("render/fonts.py",),
     "typst": ("render/sheets/pdf.py",),
     "segno": ("render/sheets/qr.py",),
+    "pyphen": ("render/metrics.py",),
     "ruamel": ("rewrite.py",),
 }
 SHARED = [

@@ -1,4 +1,5 @@
-"""How wide a text is, and how it breaks into lines: known before anything is set.
+"""How wide a text is, and how it breaks into lines: known before anything is set. The only door to
+pyphen, which knows the syllables of Dutch.
 
 Unit: millimetres. Kerning is left out, which makes a text at most a little wider than it will be.
 """
@@ -6,6 +7,8 @@ Unit: millimetres. Kerning is left out, which makes a text at most a little wide
 from __future__ import annotations
 
 from functools import lru_cache
+
+from pyphen import Pyphen
 
 from . import fonts
 
@@ -50,8 +53,23 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     return [*lines, " ".join(line)] if line else lines
 
 
+def breakable(text: str, room: float, size: float, bold: bool = False) -> str:
+    """Put soft hyphens where ``wrap`` would cut, so that whoever sets the text breaks it there."""
+    found = [
+        _SOFT.join(piece.removesuffix("-") for piece in _cut(word, room, size, bold))
+        if width(word, size, bold) > room
+        else word
+        for word in text.split()
+    ]
+    return " ".join(found)
+
+
+_SOFT = "\u00ad"
+_SYLLABLES = Pyphen(lang="nl_NL", left=3, right=3)
+
+
 def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
-    """Cut a word into pieces that fit, at least one sign each; at a hyphen of its own if it can."""
+    """Cut a word into pieces that fit, at least one sign each; between syllables if it can."""
     pieces: list[str] = []
     joint = width("-", size, bold)
     while len(word) > 1 and width(word, size, bold) > room:
@@ -62,8 +80,8 @@ def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
                 break
             end += 1
         end = max(1, end)
-        own = word.rfind("-", 1, end)
-        end = own + 1 if own > 0 else end
+        places = [place for place in _SYLLABLES.positions(word) if place <= end]
+        end = max([word.rfind("-", 1, end) + 1, *places]) or end
         pieces.append(word[:end] if word[end - 1] == "-" else f"{word[:end]}-")
         word = word[end:]
     return [*pieces, word]

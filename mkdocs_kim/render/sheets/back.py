@@ -9,9 +9,11 @@ from ...language import Language
 from ...prose import Bit
 from ...views.parts import Cited
 from ...views.sheets import Back, SheetView
-from ..metrics import POINT, wrap
+from ..metrics import POINT, breakable, wrap
 from .needs import Setting
 
+INDENT = 1.6
+"""Of items of a list, in parts of the type size."""
 FOOTER = 8.0
 """For one line of small type, on A4."""
 Data = dict[str, Any]
@@ -33,6 +35,9 @@ def back(view: SheetView, on: Setting, words: Language, title: Title) -> Data:
     ]
     size = next((s for s in sizes if _tall(parts, column, s) <= room * columns * 0.96), sizes[-1])
     over = _tall(parts, column, size) - room * columns * 0.96
+    for section in parts:
+        for item in section["items"]:
+            _soften(item, column - size * INDENT, size)
     return {
         "title": words.ui("back_title", title=view.title),
         "size": size,
@@ -97,13 +102,27 @@ def _bit(bit: Bit, title: Title) -> Data:
     return {"kind": kind, "text": text, "target": bit.target, "children": children}
 
 
+def _soften(item: Data, room: float, size: float) -> None:
+    """Let words that are wider than a column break where they were measured to."""
+    item["text"] = _spaced(item["text"], breakable(item["text"], room, size, True))
+    for child in item["children"]:
+        _soften(child, room, size)
+
+
+def _spaced(before: str, after: str) -> str:
+    """Keep the spaces at both ends, which part a piece of text from its neighbours."""
+    first = " " if before[:1].isspace() else ""
+    last = " " if before.strip() and before[-1:].isspace() else ""
+    return f"{first}{after}{last}"
+
+
 def _tall(parts: list[Data], column: float, size: float) -> float:
     """Estimate how tall all text is in one long column."""
     total = 0.0
     for section in parts:
         total += size * 1.15 * 1.3 + size * 1.6
         for item in section["items"]:
-            total += sum(_lines(piece, column - size * 1.6, size) for piece in _pieces(item))
+            total += sum(_lines(piece, column - size * INDENT, size) for piece in _pieces(item))
     return total
 
 

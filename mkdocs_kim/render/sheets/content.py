@@ -34,7 +34,7 @@ def block(place: Place, on: Setting, words: Language) -> Data:
     """Say what stands in a place."""
     inner = place.height - needs.heading(place.block, place.width, on)
     data = _CONTENT[type(place.block)](place.block, place.width, inner, on, words)
-    title = on.say(place.block.title) if place.block.title else ""
+    title = on.words(place.block.title, place.width, bold=True) if place.block.title else ""
     frame = {"x": place.x, "y": place.y, "width": place.width, "height": place.height}
     return {**frame, "title": title, "heading": place.height - inner, **data}
 
@@ -46,76 +46,95 @@ def _drawn(item: Any, width: float, tall: float, on: Setting, words: Language) -
     return {"kind": "drawing", "svg": svg, "drawn": tall, "alt": told}
 
 
-def cell(text: Text | str, on: Setting, *, ink: bool = False, bold: bool = False) -> Data:
+def cell(text: str, *, ink: bool = False, bold: bool = False) -> Data:
     """Say what stands in a cell."""
-    return {"text": on.say(text) if isinstance(text, Text) else text, "ink": ink, "bold": bold}
+    return {"text": text, "ink": ink, "bold": bold}
 
 
 def _table(item: Table, width: float, tall: float, on: Setting, words: Language) -> Data:
     head, rows = needs.table_rows(item, width, on)
-    pitch, count = on.mm(item.row_height), len(rows)
     left = tall - head - sum(rows)
     if not item.rows and not item.row_heads:
+        pitch = on.mm(item.row_height)
         rows += [pitch] * int((left + 0.01) // pitch)
         left = tall - head - sum(rows)
     if not item.rows:
         rows = [row + left / len(rows) for row in rows]
-    number = [cell("", on)] if item.numbered else []
-    columns = len(item.columns)
-    told = []
-    for place, height in enumerate(rows):
-        cells: list[Data] = [cell(str(place + 1), on)] if item.numbered else []
-        cells += [cell(text, on, bold=True) for text in item.row_heads[place : place + 1]]
-        cells += [cell(text, on) for text in (item.given[place] if place < len(item.given) else [])]
-        if on.filled and place < min(len(item.example), max(count, len(item.example))):
-            cells += [cell(text, on, ink=True) for text in item.example[place]]
-        cells += [cell("", on)] * (columns + len(number) - len(cells))
-        told.append({"height": height, "cells": cells})
-    heads = [""] * item.numbered + [on.say(column.title) for column in item.columns]
-    if item.numbered:
-        heads[0] = words.ui("sheet_number")
-    sizes = needs.widths(item, width, on)
+    sizes, pad = needs.widths(item, width, on), on.mm(PAD)
+    rooms = [size - 2 * pad for size in sizes[bool(item.numbered) :]]
+    small = on.paper.small
+    heads = [words.ui("sheet_number")] if item.numbered else []
+    heads += [
+        on.words(column.title, room, bold=True, size=small)
+        for column, room in zip(item.columns, rooms, strict=True)
+    ]
+    told = [
+        {"height": height, "cells": _cells(item, place, rooms, on)}
+        for place, height in enumerate(rows)
+    ]
     return {
         "kind": "table",
         "widths": sizes,
         "head": head,
-        "pad": on.mm(PAD),
+        "pad": pad,
         "heads": heads,
         "rows": told,
     }
 
 
+def _cells(item: Table, place: int, rooms: Sequence[float], on: Setting) -> list[Data]:
+    """Say what stands in a row: number, heading, what is given, what an example fills in."""
+
+    def at(rows: Sequence[Sequence[Text]]) -> Sequence[Text]:
+        return rows[place] if place < len(rows) else ()
+
+    found = [(text, False, True) for text in item.row_heads[place : place + 1]]
+    found += [(text, False, False) for text in at(item.given)]
+    found += [(text, True, False) for text in at(item.example) if on.filled]
+    cells = [cell(str(place + 1))] if item.numbered else []
+    cells += [
+        cell(on.words(text, room, bold=bold), ink=ink, bold=bold)
+        for (text, ink, bold), room in zip(found, rooms, strict=False)
+    ]
+    return cells + [cell("")] * (len(item.columns) + item.numbered - len(cells))
+
+
 def _matrix(item: Matrix, width: float, tall: float, on: Setting, _: Language) -> Data:
     names, columns = needs.matrix_names(item, on)
     first, head, talls = needs.matrix_rows(item, width, on)
-    more = (tall - head - sum(talls)) / len(names)
+    pad, each = on.mm(PAD), (width - first) / len(columns)
+    more, small = (tall - head - sum(talls)) / len(names), on.paper.small
     rows = []
     for place, name in enumerate(names):
         filled = item.example[place] if on.filled and place < len(item.example) else []
-        cells = [cell(name, on, ink=not item.rows, bold=bool(item.rows))]
-        cells += [cell(text, on, ink=True) for text in filled]
-        cells += [cell("", on)] * (len(columns) + 1 - len(cells))
+        told = on.words(name, first - 2 * pad, bold=True)
+        cells = [cell(told, ink=not item.rows, bold=bool(item.rows))]
+        cells += [cell(on.words(text, each - 2 * pad), ink=True) for text in filled]
+        cells += [cell("")] * (len(columns) + 1 - len(cells))
         rows.append({"height": talls[place] + more, "cells": cells})
+    heads = [on.words(item.corner, first - 2 * pad, bold=True, size=small)]
+    heads += [on.words(text, each - 2 * pad, bold=True, size=small) for text in columns]
     return {
         "kind": "table",
-        "widths": [first, *[(width - first) / len(columns)] * len(columns)],
+        "widths": [first, *[each] * len(columns)],
         "head": head,
-        "pad": on.mm(PAD),
-        "heads": [on.say(item.corner), *columns],
+        "pad": pad,
+        "heads": heads,
         "rows": rows,
     }
 
 
 def _lines(item: Lines, width: float, tall: float, on: Setting, _: Language) -> Data:
     pitch = on.mm(LINE)
-    text = on.say(item.example) if on.filled and item.example else ""
+    text = on.words(item.example, width) if on.filled and item.example else ""
     count = max(1, int((tall + 0.01) // pitch))
     return {"kind": "lines", "count": count, "pitch": pitch, "text": text}
 
 
 def _box(item: Box, width: float, tall: float, on: Setting, _: Language) -> Data:
-    text = on.say(item.example) if on.filled and item.example else ""
-    hint = on.say(item.hint) if item.hint else ""
+    inside = width - on.mm(4)
+    text = on.words(item.example, inside) if on.filled and item.example else ""
+    hint = on.words(item.hint, inside) if item.hint else ""
     return {"kind": "box", "pad": on.mm(2), "hint": hint, "text": text}
 
 
@@ -149,14 +168,19 @@ def _listed(texts: Sequence[Text], width: float, on: Setting, wide: float, mark:
 
 def _checklist(item: Checklist, width: float, tall: float, on: Setting, _: Language) -> Data:
     ticked = set(item.example) if on.filled else set()
+    told = _listed(item.items, width, on, 88, CHECK)
+    room = needs.item_room(told["columns"], width, on, CHECK)
     items = [
-        {"text": on.say(text), "ticked": number in ticked, "size": on.mm(4)}
+        {"text": on.words(text, room), "ticked": number in ticked, "size": on.mm(4)}
         for number, text in enumerate(item.items, 1)
     ]
-    return {"kind": "checklist", **_listed(item.items, width, on, 88, CHECK), "items": items}
+    return {"kind": "checklist", **told, "items": items}
 
 
 def _legend(item: Legend, width: float, tall: float, on: Setting, _: Language) -> Data:
+    mark = needs.sign_room(item, on)
+    listed = _listed([entry.text for entry in item.entries], width, on, 54, mark)
+    room = needs.item_room(listed["columns"], width, on, mark)
     items = []
     for entry in item.entries:
         wide, high = (on.mm(SIGN - 4), on.mm(4.5)) if entry.line else (on.mm(7), on.mm(5))
@@ -167,14 +191,9 @@ def _legend(item: Legend, width: float, tall: float, on: Setting, _: Language) -
             symbol(drawing, entry.symbol)
         letter = on.say(entry.letter) if entry.letter else ""
         svg = "" if letter else str(drawing.svg("teken", on.say(entry.text), ""))
-        told = {"text": on.say(entry.text), "letter": letter, "svg": svg}
+        told = {"text": on.words(entry.text, room), "letter": letter, "svg": svg}
         items.append({**told, "width": wide, "height": high})
-    texts = [entry.text for entry in item.entries]
-    return {
-        "kind": "legend",
-        **_listed(texts, width, on, 54, needs.sign_room(item, on)),
-        "items": items,
-    }
+    return {"kind": "legend", **listed, "items": items}
 
 
 def _questions(item: Questions, width: float, tall: float, on: Setting, _: Language) -> Data:
@@ -188,8 +207,8 @@ def _questions(item: Questions, width: float, tall: float, on: Setting, _: Langu
         answered = on.filled and number < len(item.example)
         items.append(
             {
-                "text": on.say(text),
-                "answer": on.say(item.example[number]) if answered else "",
+                "text": on.words(text, width, bold=True),
+                "answer": on.words(item.example[number], width) if answered else "",
                 "height": height + more,
                 "told": told,
                 "lines": count,
@@ -200,7 +219,7 @@ def _questions(item: Questions, width: float, tall: float, on: Setting, _: Langu
 
 
 def _words(item: Words, width: float, tall: float, on: Setting, _: Language) -> Data:
-    return {"kind": "text", "text": on.say(item.text)}
+    return {"kind": "text", "text": on.words(item.text, width)}
 
 
 _CONTENT: dict[type, Callable[[Any, float, float, Setting, Language], Data]] = {

@@ -9,7 +9,7 @@ from ...diagnostics import Diagnostic
 from ...records.worksheet import Block, Columns, Table
 from ...views.sheets import SheetView
 from ..drawing.drawing import tenths
-from ..metrics import height, wrap
+from ..metrics import height
 from .needs import LINE, Need, Setting, column_widths, need
 from .paper import Paper, paper
 
@@ -64,10 +64,26 @@ def field_width(sheet: Paper) -> float:
     return sheet.room * (0.36 if sheet.width > sheet.height else 0.42)
 
 
+def title_room(on: Setting) -> float:
+    """Give the room for title and question, beside the fields."""
+    return on.paper.room - field_width(on.paper) - on.mm(6)
+
+
+def step_room(view: SheetView, on: Setting) -> float:
+    """Give the room for a step of the instruction, beside the others and after its number."""
+    count = len(view.instruction)
+    return (on.paper.room - on.mm(4) * (count - 1)) / count - on.mm(6)
+
+
+def print_room(on: Setting) -> float:
+    """Give the room for small print, beside the square code."""
+    return on.paper.room - on.mm(CODE) - 3
+
+
 def header_height(view: SheetView, on: Setting) -> float:
     """Measure title and question, and the fields beside them."""
-    room = on.paper.room - field_width(on.paper) - on.mm(6)
-    title = height(len(wrap(view.title, room * 0.985, on.paper.heading, True)), on.paper.heading)
+    room = title_room(on)
+    title = on.tall(view.title, room, bold=True, size=on.paper.heading)
     question = on.tall(view.question, room, size=on.paper.question)
     return max(title + question + on.mm(1), on.mm(LINE) * len(view.fields)) + on.mm(3)
 
@@ -76,8 +92,7 @@ def _instruction(view: SheetView, on: Setting) -> float:
     """Measure the steps that stand beside each other above the blocks."""
     if not view.instruction:
         return 0
-    count = len(view.instruction)
-    room = (on.paper.room - on.mm(4) * (count - 1)) / count - on.mm(6)
+    room = step_room(view, on)
     return max(on.tall(text, room) for text in view.instruction) + on.mm(5)
 
 
@@ -89,7 +104,7 @@ def _case(view: SheetView, on: Setting) -> float:
 
 def _footer(view: SheetView, on: Setting) -> float:
     """Measure the small print: address, identity, the licence of the site, layout, instrument."""
-    room = on.paper.room - on.mm(CODE) - 3
+    room = print_room(on)
     told = sum(
         on.tall(text, room, size=on.paper.small) for text in (view.layout, view.licence) if text
     )

@@ -22,11 +22,15 @@ from ...records.worksheet import (
     Words,
 )
 from ..drawing.drawing import Frame, Say
-from ..metrics import height, width, wrap
+from ..metrics import breakable, height, width, wrap
 from .paper import Paper
 
 LINE = 8.5
 """Of a line to write on, on A4; nowhere less than 8 mm."""
+
+
+HAIR = 0.985
+"""A hair less room than there is, so that the setter never needs a line more than we count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,12 @@ class Setting:
         """Measure the height of a text that wraps."""
         words = self.say(text) if isinstance(text, Text) else text
         size = size or self.paper.body
-        # A hair less room than there is, so that the setter never needs a line more than we count.
-        return height(max(1, len(wrap(words, room * 0.985, size, bold))), size)
+        return height(max(1, len(wrap(words, room * HAIR, size, bold))), size)
+
+    def words(self, text: Text | str, room: float, *, bold: bool = False, size: float = 0) -> str:
+        """Word a text so that it breaks where it was measured to."""
+        words = self.say(text) if isinstance(text, Text) else text
+        return breakable(words, room * HAIR, size or self.paper.body, bold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +176,7 @@ def written(text: Text | None, width: float, on: Setting) -> int:
     """Count the lines that an example takes."""
     if text is None or not on.filled:
         return 0
-    return len(wrap(on.say(text), width * 0.985, on.paper.body))
+    return len(wrap(on.say(text), width * HAIR, on.paper.body))
 
 
 def _lines(block: Lines, width: float, on: Setting) -> Need:
@@ -202,12 +210,17 @@ def item_columns(items: Sequence[object], width: float, on: Setting, wide: float
     return max(1, min(len(items), int((width + on.mm(4)) // on.mm(wide))))
 
 
+def item_room(columns: int, width: float, on: Setting, mark: float) -> float:
+    """Give the room for the words of an item, after its mark."""
+    return (width - (columns - 1) * on.mm(4)) / columns - on.mm(mark)
+
+
 def item_rows(
     texts: Sequence[Text], width: float, on: Setting, wide: float, mark: float
 ) -> tuple[int, list[float]]:
     """Measure items in columns, each after a mark: how many columns, how tall each row."""
     columns = item_columns(texts, width, on, wide)
-    room = (width - (columns - 1) * on.mm(4)) / columns - on.mm(mark)
+    room = item_room(columns, width, on, mark)
     talls = [on.tall(text, room, size=on.paper.body) for text in texts]
     rows = [talls[start : start + columns] for start in range(0, len(talls), columns)]
     return columns, [max(on.mm(6.5), max(row) + on.mm(1.5)) for row in rows]

@@ -14,7 +14,16 @@ from ...views.sheets import SheetView
 from . import pdf, qr
 from .back import back, prose_of
 from .content import block, field
-from .layout import ABOVE, CODE, Layout, field_width, lay_out
+from .layout import (
+    ABOVE,
+    CODE,
+    Layout,
+    field_width,
+    lay_out,
+    print_room,
+    step_room,
+    title_room,
+)
 from .needs import LINE
 
 
@@ -64,7 +73,8 @@ def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[st
         "lang": view.code,
         "region": {"nl": "NL", "en": "GB"}[view.code],
         "title": view.title,
-        "question": view.question,
+        "words": on.words(view.title, title_room(on), bold=True, size=paper.heading),
+        "question": on.words(view.question, title_room(on), size=paper.question),
         **{key: getattr(paper, key) for key in ("width", "height", "margin", "room", "scale")},
         **{key: getattr(paper, key) for key in ("body", "small", "heading")},
         "question_size": paper.question,
@@ -73,9 +83,9 @@ def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[st
         "fields_width": field_width(paper),
         "field_height": on.mm(LINE),
         "fields": _fields(layout),
-        "instruction": list(view.instruction),
+        "instruction": [on.words(text, step_room(view, on)) for text in view.instruction],
         "instruction_height": layout.instruction,
-        "case": view.case_words if filled else "",
+        "case": on.words(view.case_words, paper.room - on.mm(4)) if filled else "",
         "blocks": [block(place, on, words) for place in layout.places],
         "footer": layout.footer - on.mm(ABOVE),
         "url": url,
@@ -84,7 +94,9 @@ def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[st
         "qr_alt": words.ui("sheet_qr", url=url),
         "identity": _identity(view, imprint),
         "pages": [words.ui("sheet_page", page=page + 1, pages=pages) for page in range(pages)],
-        "rights": _rights(view, imprint),
+        "rights": [
+            on.words(text, print_room(on), size=paper.small) for text in _rights(view, imprint)
+        ],
         "back": other,
     }
 
