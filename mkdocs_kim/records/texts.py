@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
@@ -117,6 +117,17 @@ class Text(_Localized[str]):
             return " ".join(text.split())
 
         return cls(_of_languages(value, line), _place(value))
+
+    def meets(self, other: Text) -> bool:
+        """Tell whether two texts say the same in any language: a label, and who refers to it."""
+        return not set(self.values.values()).isdisjoint(other.values.values())
+
+    def among(self, labels: Sequence[Text]) -> int:
+        """Find which of some labels this text refers to.
+
+        Raises: StopIteration if none: reading has checked that.
+        """
+        return next(number for number, label in enumerate(labels) if self.meets(label))
 
     def in_(self, code: str) -> str:
         """Give the text for a language."""

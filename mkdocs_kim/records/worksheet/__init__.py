@@ -1,25 +1,8 @@
 """The language of worksheets: blocks that compose, in millimetres, part of an instrument."""
 
 from .base import Block, Count, Line
-from .drawn import (
-    Canvas,
-    Group,
-    House,
-    Houses,
-    Link,
-    Mark,
-    Person,
-    Pie,
-    Point,
-    Relative,
-    Rings,
-    Scale,
-    Slice,
-    Tie,
-    Timeline,
-    Tree,
-    Web,
-)
+from .people import Canvas, Group, Link, Person, Relative, Rings, Tie, Tree
+from .shapes import House, Houses, Mark, Pie, Point, Scale, Slice, Timeline, Web
 from .sheet import DRAWN, Blocks, Column, Columns, Example, Sheet, every
 from .written import (
     Box,

@@ -21,6 +21,10 @@ Share = Annotated[float, Field(ge=0, le=100)]
 Millimetres = Annotated[float, Field(ge=5, le=400)]
 
 
+BlockSays = Says("Blok", "Block", "De soort blok.")
+ExampleSays = Says("Voorbeeld", "Example", "Wat het ingevulde blad laat zien.")
+
+
 class Placed(Shape):
     """A mapping that still knows where its keys stand: some faults only show when it is drawn."""
 
@@ -64,9 +68,7 @@ def too_many(example: Sequence[Any], limit: int, key: str = "example") -> None:
 def known(label: Text | None, labels: Sequence[Text], key: str) -> None:
     """Check that a label is one of those that the block itself names."""
     names = tuple(next(iter(text.values.values())) for text in labels)
-    if label is not None and not set(label.values.values()) & {
-        name for text in labels for name in text.values.values()
-    }:
+    if label is not None and not any(label.meets(text) for text in labels):
         found = next(iter(label.values.values()))
         guess = closest(found, names)
         raise unfit("not-a-label", found=found, where=key, at=label.at, guess=guess, choices=names)

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from ..fields import ID, OwnId, Says, SourceRef, Text, slug, unfit
-from .base import Block, Placed
-from .drawn import BlockSays, Canvas, Houses, Pie, Rings, Scale, Timeline, Tree, Web
+from .base import Block, BlockSays, Placed
+from .people import Canvas, Rings, Tree
+from .shapes import Houses, Pie, Scale, Timeline, Web
 from .written import Box, Checklist, Fields, Legend, Lines, Matrix, Questions, Table, Words
 
 DRAWN = (Rings, Canvas, Web, Scale, Timeline, Pie, Houses, Tree)

@@ -8,8 +8,16 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ..fields import Says, Text, unfit
-from .base import Block, Count, Line, Millimetres, Placed, too_many
-from .drawn import BlockSays, ExampleSays
+from .base import (
+    Block,
+    BlockSays,
+    Count,
+    ExampleSays,
+    Line,
+    Millimetres,
+    Placed,
+    too_many,
+)
 
 RowHeight = Annotated[float, Field(ge=8, le=80)]
 """A line to write on needs 8 mm."""

@@ -63,11 +63,10 @@ def draw(block: Canvas, frame: Frame) -> Drawing:
 
 def _groups(block: Canvas, drawing: Drawing) -> list[list[int]]:
     """List who is in each group, as numbers of the example; without groups, in one."""
-    names = [drawing.say(group.text) for group in block.groups]
-    found: list[list[int]] = [[] for _ in names or [""]]
+    labels = [group.text for group in block.groups]
+    found: list[list[int]] = [[] for _ in range(max(1, len(labels)))]
     for number, person in enumerate(block.example):
-        sector = drawing.say(person.sector) if person.sector else ""
-        found[names.index(sector) if sector in names else 0].append(number)
+        found[person.sector.among(labels) if person.sector else 0].append(number)
     return found
 
 

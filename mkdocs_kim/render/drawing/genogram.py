@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...records.worksheet.drawn import Relative, Tie
+from ...records import Text
+from ...records.worksheet import Relative, Tie
 from ..metrics import LEADING, width
 from . import relative
 from . import ties as bonds
@@ -25,12 +26,12 @@ def draw(
 ) -> None:
     """Draw a family in the bands of its generations."""
     seats = {drawing.say(seat.person.name): seat for seat in _seats(people, bands, drawing)}
-    lines = [*_couples(seats, ties, drawing), *_children(seats, drawing)]
+    lines = [*_couples(seats, ties), *_children(seats, drawing)]
     for line in lines:
         drawing.line(line, "ink")
     for seat in seats.values():
         relative.write(seat, drawing)
-    bonds.draw(list(_relations(seats, ties, drawing)), lines, list(seats.values()), drawing)
+    bonds.draw(list(_relations(seats, ties)), lines, list(seats.values()), drawing)
     for seat in seats.values():
         relative.draw(seat, drawing)
 
@@ -57,21 +58,19 @@ def _seats(people: Sequence[Relative], bands: Sequence[Box], drawing: Drawing) -
         yield Seat(person, x, band.top + spare * 0.6 + line + radius, radius, room, band.bottom)
 
 
-def _couples(
-    seats: dict[str, Seat], ties: Sequence[Tie], drawing: Drawing
-) -> Iterator[list[Point]]:
+def _couples(seats: dict[str, Seat], ties: Sequence[Tie]) -> Iterator[list[Point]]:
     """Join couples and parents, each pair once; two slashes if they parted."""
     parted: dict[frozenset[str], bool] = {}
     for tie in ties:
         if tie.tie in ("couple", "separated"):
-            pair = frozenset((drawing.say(tie.from_), drawing.say(tie.to)))
+            pair = frozenset((_named(tie.from_, seats), _named(tie.to, seats)))
             parted[pair] = parted.get(pair, False) or tie.tie == "separated"
     for seat in seats.values():
-        parents = _parents(seat, drawing)
+        parents = _parents(seat, seats)
         if len(parents) == 2:
             parted.setdefault(frozenset(parents), False)
     for pair, apart in parted.items():
-        known = sorted((seats[name] for name in pair if name in seats), key=lambda seat: seat.x)
+        known = sorted((seats[name] for name in pair), key=lambda seat: seat.x)
         if len(known) != 2:
             continue
         start, end = ((seat.x, seat.y) for seat in known)
@@ -84,15 +83,20 @@ def _couples(
                 yield [(x - SLANT, y + 2.2), (x + SLANT, y - 2.2)]
 
 
-def _parents(seat: Seat, drawing: Drawing) -> list[str]:
-    return [drawing.say(name) for name in seat.person.parents]
+def _named(text: Text, seats: dict[str, Seat]) -> str:
+    """Find whom a text refers to; reading has checked that there is somebody."""
+    return next(name for name, seat in seats.items() if text.meets(seat.person.name))
+
+
+def _parents(seat: Seat, seats: dict[str, Seat]) -> list[str]:
+    return [_named(name, seats) for name in seat.person.parents]
 
 
 def _children(seats: dict[str, Seat], drawing: Drawing) -> Iterator[list[Point]]:
     """Hang children below the line of their parents; bars at one height do not touch."""
     families: dict[tuple[str, ...], list[Seat]] = {}
     for seat in seats.values():
-        names = tuple(sorted(name for name in _parents(seat, drawing) if name in seats))
+        names = tuple(sorted(name for name in _parents(seat, seats)))
         if names:
             families.setdefault(names, []).append(seat)
     taken: list[tuple[float, float, float]] = []
@@ -118,10 +122,7 @@ def _children(seats: dict[str, Seat], drawing: Drawing) -> Iterator[list[Point]]
             yield [(child.x, bar), (child.x, child.y)]
 
 
-def _relations(
-    seats: dict[str, Seat], ties: Sequence[Tie], drawing: Drawing
-) -> Iterator[tuple[Seat, Seat, str]]:
+def _relations(seats: dict[str, Seat], ties: Sequence[Tie]) -> Iterator[tuple[Seat, Seat, str]]:
     for tie in ties:
-        pair = [seats.get(drawing.say(name)) for name in (tie.from_, tie.to)]
-        if tie.tie not in ("couple", "separated") and pair[0] and pair[1]:
-            yield pair[0], pair[1], tie.tie
+        if tie.tie not in ("couple", "separated"):
+            yield seats[_named(tie.from_, seats)], seats[_named(tie.to, seats)], tie.tie

@@ -64,10 +64,10 @@ def links(
     """Find the lines between people; two arrows between the same two become one."""
     if not pills:
         return []
-    names = [drawing.say(person.name) for person in block.example]
+    names = [person.name for person in block.example]
     lines: dict[tuple[int, int], str] = {}
     for link in block.links:
-        source, target = (names.index(drawing.say(name)) for name in (link.from_, link.to))
+        source, target = (name.among(names) for name in (link.from_, link.to))
         if link.line == "arrow" and lines.get((target, source)) == "arrow":
             lines[target, source] = "arrow_both"
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...records import Text
-from ...records.worksheet.drawn import Relative
+from ...records.worksheet import Relative
 from ..metrics import width
 from .drawing import Drawing, Point, mm, tenths
 

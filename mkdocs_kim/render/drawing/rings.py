@@ -129,16 +129,15 @@ def _people(
 ) -> None:
     """Put the people of the example into their shell and sector, spread evenly."""
     say = frame.say
-    rings, sectors = [say(text) for text in block.rings], [say(text) for text in block.sectors]
     places: dict[tuple[int, int], int] = {}
     keys = []
     for person in block.example:
-        ring = rings.index(say(person.ring)) if person.ring else len(rings) - 1
-        sector = sectors.index(say(person.sector)) if person.sector and sectors else 0
+        ring = person.ring.among(block.rings) if person.ring else len(block.rings) - 1
+        sector = person.sector.among(block.sectors) if person.sector else 0
         keys.append((ring, sector))
         places[ring, sector] = places.get((ring, sector), 0) + 1
     met: dict[tuple[int, int], int] = {}
-    wide = 2 * pi / max(1, len(sectors))
+    wide = 2 * pi / max(1, len(block.sectors))
     centre = (frame.width / 2, frame.height / 2)
     for person, key in zip(block.example, keys, strict=True):
         met[key] = met.get(key, 0) + 1

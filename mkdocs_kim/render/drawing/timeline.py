@@ -49,11 +49,10 @@ def draw(block: Timeline, frame: Frame) -> Drawing:
         y = axis + part * reach
         drawing.line([(left, y), (right - 3, y)], "guide")
     if frame.filled:
-        names = [frame.say(text) for text in block.lines]
-        drawn: list[list[Moment]] = [[] for _ in names or [""]]
+        drawn: list[list[Moment]] = [[] for _ in range(max(1, len(block.lines)))]
         for point in sorted(block.example, key=lambda point: point.at):
             x = left + 2 + point.at / 100 * (right - left - 9)
-            look = names.index(frame.say(point.line)) if point.line and names else 0
+            look = point.line.among(block.lines) if point.line else 0
             drawn[look].append(Moment(x, axis - point.height / 100 * reach, point.text))
         curves(drawing, drawn, Box(left, top, right, below.top))
     return drawing

@@ -95,8 +95,7 @@ def _named(block: Web, frame: Frame, inner: float, drawing: Drawing) -> None:
     for label, (room, box) in zip(block.spokes, words, strict=True):
         drawing.words(label, box.x, box.y, room=room, bold=True)
     if frame.filled:
-        names = [frame.say(label) for label in block.spokes]
-        found = sorted((names.index(frame.say(mark.label)), mark.at) for mark in block.example)
+        found = sorted((mark.label.among(block.spokes), mark.at) for mark in block.example)
         _surface(block, [(spokes[number], value) for number, value in found], drawing)
 
 

@@ -10,7 +10,7 @@ from ...prose import Bit
 from ...views.parts import Cited
 from ...views.sheets import Back, SheetView
 from ..metrics import POINT, breakable, wrap
-from .needs import Setting
+from .measuring import Setting
 
 INDENT = 1.6
 """Of items of a list, in parts of the type size."""

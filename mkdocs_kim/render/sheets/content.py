@@ -23,9 +23,11 @@ from ...views.drawn import describe
 from ..drawing.draw import draw
 from ..drawing.drawing import Drawing
 from ..drawing.strokes import sample, symbol
-from . import needs
+from . import needs, tables
 from .layout import Place
-from .needs import CHECK, LINE, PAD, SIGN, Setting
+from .measuring import LINE, Setting
+from .needs import CHECK, SIGN
+from .tables import PAD
 
 Data = dict[str, Any]
 
@@ -52,7 +54,7 @@ def cell(text: str, *, ink: bool = False, bold: bool = False) -> Data:
 
 
 def _table(item: Table, width: float, tall: float, on: Setting, words: Language) -> Data:
-    head, rows = needs.table_rows(item, width, on)
+    head, rows = tables.table_rows(item, width, on)
     left = tall - head - sum(rows)
     if not item.rows and not item.row_heads:
         pitch = on.mm(item.row_height)
@@ -60,7 +62,7 @@ def _table(item: Table, width: float, tall: float, on: Setting, words: Language)
         left = tall - head - sum(rows)
     if not item.rows:
         rows = [row + left / len(rows) for row in rows]
-    sizes, pad = needs.widths(item, width, on), on.mm(PAD)
+    sizes, pad = tables.widths(item, width, on), on.mm(PAD)
     rooms = [size - 2 * pad for size in sizes[bool(item.numbered) :]]
     small = on.paper.small
     heads = [words.ui("sheet_number")] if item.numbered else []
@@ -100,8 +102,8 @@ def _cells(item: Table, place: int, rooms: Sequence[float], on: Setting) -> list
 
 
 def _matrix(item: Matrix, width: float, tall: float, on: Setting, _: Language) -> Data:
-    names, columns = needs.matrix_names(item, on)
-    first, head, talls = needs.matrix_rows(item, width, on)
+    names, columns = tables.matrix_names(item, on)
+    first, head, talls = tables.matrix_rows(item, width, on)
     pad, each = on.mm(PAD), (width - first) / len(columns)
     more, small = (tall - head - sum(talls)) / len(names), on.paper.small
     rows = []

@@ -16,7 +16,7 @@ from ..metrics import width
 from . import needs
 from .back import back, prose_of
 from .layout import Layout, field_width, lay_out
-from .needs import Setting
+from .measuring import Setting
 from .paper import PAPERS
 
 SILENT = "\n\t \u00a0\u00ad\u200b"

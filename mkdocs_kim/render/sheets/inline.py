@@ -11,7 +11,8 @@ from ...views import Reader
 from ...views.drawn import describe
 from ...views.sheets import SheetView, every_sheet
 from ..drawing.draw import draw
-from .needs import Setting, heading, need
+from .measuring import Setting
+from .needs import heading, need
 from .paper import paper
 
 WIDE, TALL = 186.0, 120.0

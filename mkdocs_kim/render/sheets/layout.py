@@ -10,7 +10,8 @@ from ...records.worksheet import Block, Columns, Table
 from ...views.sheets import SheetView
 from ..drawing.drawing import tenths
 from ..metrics import height
-from .needs import LINE, Need, Setting, column_widths, need
+from .measuring import LINE, Setting
+from .needs import Need, column_widths, need
 from .paper import Paper, paper
 
 CODE = 17.0

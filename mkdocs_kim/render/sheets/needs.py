@@ -21,44 +21,9 @@ from ...records.worksheet import (
     Table,
     Words,
 )
-from ..drawing.drawing import Frame, Say
-from ..metrics import breakable, height, width, wrap
-from .paper import Paper
-
-LINE = 8.5
-"""Of a line to write on, on A4; nowhere less than 8 mm."""
-
-
-HAIR = 0.985
-"""A hair less room than there is, so that the setter never needs a line more than we count."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a block is measured and set for."""
-
-    paper: Paper
-    say: Say
-    filled: bool
-
-    def mm(self, on_a4: float) -> float:
-        """Scale a length to the paper."""
-        return on_a4 * self.paper.scale
-
-    def frame(self, width: float, height: float) -> Frame:
-        """Make the frame of a drawing."""
-        return Frame(width, height, self.paper.body, self.say, self.filled)
-
-    def tall(self, text: Text | str, room: float, *, bold: bool = False, size: float = 0) -> float:
-        """Measure the height of a text that wraps."""
-        words = self.say(text) if isinstance(text, Text) else text
-        size = size or self.paper.body
-        return height(max(1, len(wrap(words, room * HAIR, size, bold))), size)
-
-    def words(self, text: Text | str, room: float, *, bold: bool = False, size: float = 0) -> str:
-        """Word a text so that it breaks where it was measured to."""
-        words = self.say(text) if isinstance(text, Text) else text
-        return breakable(words, room * HAIR, size or self.paper.body, bold)
+from ..metrics import width, wrap
+from .measuring import HAIR, LINE, Setting
+from .tables import matrix_rows, table_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,76 +60,9 @@ def _drawn(block: Any, width: float, on: Setting) -> Need:
     )
 
 
-def widths(block: Table, width: float, on: Setting) -> list[float]:
-    """Share the width out among the columns of a table: number first, then those declared."""
-    fixed = [on.mm(column.width) if column.width else 0.0 for column in block.columns]
-    number = on.mm(9) if block.numbered else 0.0
-    rest = width - number - sum(fixed)
-    open_ones = fixed.count(0.0)
-    share = max(rest, 0) / open_ones if open_ones else 0
-    stretch = (width - number) / sum(fixed) if not open_ones and rest > 0 else 1
-    return [*([number] if number else []), *(size * stretch or share for size in fixed)]
-
-
-PAD = 1.2
-"""Between the rule of a table and the words in it, on A4."""
-
-
-def table_rows(block: Table, width: float, on: Setting) -> tuple[float, list[float]]:
-    """Measure the head of a table and each of its rows; an example makes a row taller."""
-    sizes = widths(block, width, on)
-    own = sizes[1:] if block.numbered else sizes
-    pad = on.mm(PAD)
-    head = max(
-        on.tall(column.title, size - 2 * pad, bold=True, size=on.paper.small)
-        for column, size in zip(block.columns, own, strict=True)
-    )
-    count = len(block.row_heads) or block.rows or max(3, len(block.example), len(block.given))
-    rows = []
-    for number in range(count):
-        cells: list[Text] = list(block.row_heads[number : number + 1])
-        cells += block.given[number] if number < len(block.given) else []
-        if on.filled:
-            cells += block.example[number] if number < len(block.example) else []
-        tallest = max(
-            (
-                on.tall(text, size - 2 * pad, bold=bool(block.row_heads) and not place)
-                for place, (text, size) in enumerate(zip(cells, own, strict=False))
-            ),
-            default=0,
-        )
-        rows.append(max(on.mm(block.row_height), tallest + 2 * pad))
-    return head + 2 * pad, rows
-
-
 def _table(block: Table, width: float, on: Setting) -> Need:
     head, rows = table_rows(block, width, on)
     return Need(head + sum(rows), 0 if block.rows else 3 if not block.row_heads else 2)
-
-
-def matrix_names(block: Matrix, on: Setting) -> tuple[list[str], list[str]]:
-    """Name the rows and the columns; an example names those that are blank."""
-    count = block.size or len(block.rows)
-    names = [on.say(text) for text in block.rows]
-    if not names:
-        given = [on.say(text) for text in block.example_names] if on.filled else []
-        names = given + [""] * (count - len(given))
-    return names, [on.say(text) for text in block.columns] or names
-
-
-def matrix_rows(block: Matrix, room: float, on: Setting) -> tuple[float, float, list[float]]:
-    """Measure a matrix: the width of the first column, the height of the head and of each row."""
-    names, columns = matrix_names(block, on)
-    pad, first = 2 * on.mm(PAD), min(on.mm(42), room * 0.25)
-    each = (room - first) / len(columns) - pad
-    heads = [on.tall(text, each, bold=True, size=on.paper.small) for text in columns if text]
-    corner = on.tall(block.corner, first - pad, bold=True, size=on.paper.small)
-    rows = []
-    for number, name in enumerate(names):
-        cells = block.example[number] if on.filled and number < len(block.example) else []
-        talls = [on.tall(text, each) for text in cells] + [on.tall(name, first - pad, bold=True)]
-        rows.append(max(on.mm(8), max(talls) + pad))
-    return first, max(on.mm(12), corner + pad, *(tall + pad for tall in heads)), rows
 
 
 def _matrix(block: Matrix, width: float, on: Setting) -> Need:

@@ -31,7 +31,8 @@ from ..drawing.drawing import Drawing
 from ..drawing.strokes import sample, symbol
 from . import content, needs
 from .layout import Place
-from .needs import LINE, SIGN, Setting
+from .measuring import LINE, Setting
+from .needs import SIGN
 
 Data = dict[str, Any]
 PARTS = 48

@@ -24,7 +24,7 @@ from .layout import (
     step_room,
     title_room,
 )
-from .needs import LINE
+from .measuring import LINE
 
 
 @dataclass(frozen=True)
