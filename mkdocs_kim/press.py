@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -88,6 +88,18 @@ def print_all(
             made += 1
         files[job.path] = cache.get(job.name, job.make)
     return files
+
+
+def taken(views: Sequence[SheetView], reserved: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield each worksheet whose files would have the name of another's."""
+    first: dict[str, str] = dict.fromkeys(reserved, "")
+    for view in views:
+        at = view.around[0].at
+        if view.id in first and at is not None:
+            at = view.sheet.form.at if view.sheet and view.sheet.form else at
+            facts = {"name": view.id, "other": first[view.id] or view.id}
+            yield Diagnostic("sheet-name-taken", at, facts)
+        first.setdefault(view.id, view.instrument)
 
 
 def unfit(views: Sequence[SheetView], imprint: Imprint, cache: Cache) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ from .diagnostics import Diagnostic, in_order
 from .files import read_folder
 from .language import language
 from .library import Library
-from .records import Reading
+from .records import RESERVED, Reading
 from .render import fonts
 from .render.html import HtmlPrinter, Rendered, redirect
 from .render.sheets import setting
@@ -101,8 +101,12 @@ def _fitted(found: Library, settings: Settings) -> Library:
     reader = _reader(found, settings)
     pack = views.pack(reader)
     own = [view for view, _ in pack.default() if not view.instrument] if pack else []
-    sheets = [*views.every_sheet(reader), *own]
-    faults = press.unfit(sheets, _imprint(reader, settings), Cache(settings.cache))
+    listed = list(views.every_sheet(reader))
+    reserved = [view.id for view in own] + [reader.language.ui("sheets_all_file"), *RESERVED]
+    faults = [
+        *press.taken(listed, reserved),
+        *press.unfit([*listed, *own], _imprint(reader, settings), Cache(settings.cache)),
+    ]
     return replace(found, diagnostics=tuple(in_order([*found.diagnostics, *faults])))
 
 

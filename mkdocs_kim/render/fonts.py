@@ -49,6 +49,15 @@ def advances(face: str) -> tuple[dict[str, float], float]:
     return found, 1.0
 
 
+SILENT = "\n\t \u00a0\u00ad\u200b"
+"""Signs that need no shape of their own."""
+
+
+def has(sign: str) -> bool:
+    """Tell whether the typeface can show a sign."""
+    return sign in advances("regular")[0] or sign in SILENT
+
+
 def folder() -> str:
     """Tell where the TrueType files of the typeface are, for a setter that reads them itself."""
     return str(fontpkg.path(FAMILY, weight=400, style="normal").parent)

@@ -61,6 +61,8 @@ class SheetView:
     version_page: Target
     sheet: Sheet | None
     """What the record says, with its places; None for a sheet that the site makes by itself."""
+    around: tuple[Text, ...]
+    """Further texts of the record that stand on the paper."""
 
     def say(self, text: Text) -> str:
         """Word a text of a block in the language of the sheet."""
@@ -111,6 +113,7 @@ def _view(
         record=Target(address),
         version_page=Target(addresses.version(address, own)),
         sheet=sheet,
+        around=_around(record),
     )
 
 
@@ -118,6 +121,13 @@ def _licence(record: Instrument, reader: Reader) -> str:
     if record.licence is None:
         return ""
     return reader.language.ui("sheet_use", licence=record.licence.in_(reader.code).rstrip("."))
+
+
+def _around(record: Instrument) -> tuple[Text, ...]:
+    """List the plain texts of a record that stand on its sheets."""
+    titles = [step.title for step in record.steps]
+    found = [record.title, record.licence, *titles, *record.questions]
+    return tuple(text for text in found if text is not None)
 
 
 def _layout(sheet: Sheet, reader: Reader) -> str:

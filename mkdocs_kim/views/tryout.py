@@ -183,6 +183,7 @@ def _view(
         record=page,
         version_page=page,
         sheet=sheet,
+        around=(tryout.title, *(text for week in tryout.weeks for text in (week.title, week.text))),
     )
 
 

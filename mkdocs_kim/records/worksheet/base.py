@@ -65,6 +65,21 @@ def too_many(example: Sequence[Any], limit: int, key: str = "example") -> None:
         raise unfit("example-too-long", key=key, count=len(example), limit=limit)
 
 
+def named_once(names: Sequence[Text]) -> None:
+    """Check that people in one drawing have different names, for lines go by name."""
+    for number, name in enumerate(names):
+        for other in names[:number]:
+            if name.meets(other) and other.at is not None:
+                word = next(iter(name.values.values()))
+                raise unfit("name-twice", at=name.at, name=word, line=other.at.line)
+
+
+def two_people(first: Text, second: Text) -> None:
+    """Check that a line does not lead from somebody to the same person."""
+    if first.meets(second):
+        raise unfit("self-reference", at=second.at, id=next(iter(second.values.values())))
+
+
 def known(label: Text | None, labels: Sequence[Text], key: str) -> None:
     """Check that a label is one of those that the block itself names."""
     names = tuple(next(iter(text.values.values())) for text in labels)

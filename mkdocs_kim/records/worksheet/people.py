@@ -7,9 +7,23 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ..fields import Says, Text, unfit
-from .base import Block, BlockSays, ExampleSays, Line, Placed, Share, known
+from .base import (
+    Block,
+    BlockSays,
+    ExampleSays,
+    Line,
+    Placed,
+    Share,
+    known,
+    named_once,
+    two_people,
+)
 
 Arrow = Literal["to", "from", "both"]
+
+
+MOST = 24
+"""As many people as one drawing can show, and places for them."""
 
 
 class Person(Placed):
@@ -49,7 +63,7 @@ class Rings(Block):
         Field(max_length=12),
         Says("Vakken", "Sectors", "De opschriften, met de klok mee vanaf linksboven."),
     ] = []
-    example: Annotated[list[Person], ExampleSays] = []
+    example: Annotated[list[Person], Field(max_length=MOST), ExampleSays] = []
 
     @model_validator(mode="after")
     def _labels_known(self) -> Self:
@@ -88,22 +102,28 @@ class Canvas(Block):
     ] = []
     circles: Annotated[
         int,
-        Field(ge=0, le=40),
+        Field(ge=0, le=MOST),
         Says("Cirkels", "Circles", "Hoeveel lege cirkels per groep, of in het geheel."),
     ] = 2
-    example: Annotated[list[Person], ExampleSays] = []
+    example: Annotated[list[Person], Field(max_length=MOST), ExampleSays] = []
     links: Annotated[
         list[Link], Says("Lijnen", "Links", "Lijnen tussen mensen in het voorbeeld.")
     ] = []
 
     @model_validator(mode="after")
     def _labels_known(self) -> Self:
+        names = [person.name for person in self.example]
+        named_once(names)
         for person in self.example:
             known(person.sector, [group.text for group in self.groups], "groups")
         for link in self.links:
-            names = [person.name for person in self.example]
             known(link.from_, names, "example")
             known(link.to, names, "example")
+            two_people(link.from_, link.to)
+        all_circles = self.circles * max(1, len(self.groups))
+        if all_circles > MOST:
+            facts = {"found": all_circles, "limit": MOST}
+            raise unfit("too-large", key="circles", named="circles", **facts)
         return self
 
 
@@ -155,18 +175,21 @@ class Tree(Block):
         Field(min_length=2, max_length=5),
         Says("Generaties", "Generations", "De opschriften, van oud naar jong."),
     ]
-    example: Annotated[list[Relative], ExampleSays] = []
+    example: Annotated[list[Relative], Field(max_length=MOST), ExampleSays] = []
     ties: Annotated[list[Tie], Says("Banden", "Ties", "Lijnen tussen mensen.")] = []
 
     @model_validator(mode="after")
     def _names_known(self) -> Self:
         names = [person.name for person in self.example]
+        named_once(names)
         for tie in self.ties:
             known(tie.from_, names, "example")
             known(tie.to, names, "example")
+            two_people(tie.from_, tie.to)
         for person in self.example:
             for parent in person.parents:
                 known(parent, names, "example")
+                two_people(person.name, parent)
             if person.generation > len(self.generations):
                 raise unfit(
                     "no-such-generation",

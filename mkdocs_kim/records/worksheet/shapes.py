@@ -105,7 +105,7 @@ class Timeline(Block):
         Field(max_length=4),
         Says("Lijnen", "Lines", "De opschriften, als er meer lijnen zijn dan één."),
     ] = []
-    example: Annotated[list[Point], ExampleSays] = []
+    example: Annotated[list[Point], Field(max_length=24), ExampleSays] = []
 
     @model_validator(mode="after")
     def _labels_known(self) -> Self:
@@ -123,7 +123,7 @@ class Pie(Block):
     """A circle to cut into slices."""
 
     block: Annotated[Literal["pie"], BlockSays]
-    example: Annotated[list[Slice], ExampleSays] = []
+    example: Annotated[list[Slice], Field(max_length=24), ExampleSays] = []
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -147,18 +147,28 @@ class House(Placed):
     path: Annotated[Text | None, Says("Pad", "Path", "Wat er op het pad naar het huis komt.")] = (
         None
     )
-    example: Annotated[list[Text], Says("Voorbeeld", "Example", "Wat er binnen staat.")] = []
+    example: Annotated[
+        list[Text], Field(max_length=8), Says("Voorbeeld", "Example", "Wat er binnen staat.")
+    ] = []
     example_around: Annotated[
-        list[Text], Says("Voorbeeld eromheen", "Example around", "Wat er om het huis staat.")
+        list[Text],
+        Field(max_length=8),
+        Says("Voorbeeld eromheen", "Example around", "Wat er om het huis staat."),
     ] = []
     example_apart: Annotated[
-        list[Text], Says("Voorbeeld apart", "Example apart", "Wat er in de cirkel staat.")
+        list[Text],
+        Field(max_length=8),
+        Says("Voorbeeld apart", "Example apart", "Wat er in de cirkel staat."),
     ] = []
     example_path: Annotated[
-        list[Text], Says("Voorbeeld pad", "Example path", "Wat er op het pad staat.")
+        list[Text],
+        Field(max_length=8),
+        Says("Voorbeeld pad", "Example path", "Wat er op het pad staat."),
     ] = []
     example_roof: Annotated[
-        list[Text], Says("Voorbeeld dak", "Example roof", "Wat er in het dak staat.")
+        list[Text],
+        Field(max_length=8),
+        Says("Voorbeeld dak", "Example roof", "Wat er in het dak staat."),
     ] = []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from math import hypot, pi
@@ -13,8 +13,9 @@ from .drawing import Frame, Point, between, on_ellipse
 
 ROUND = 4.5
 """Radius of the corners of a pill."""
-STEPS = 120
+STEPS = 72
 """An ellipse is measured in this many."""
+TURNS = [2 * pi * step / STEPS - pi / 2 for step in range(STEPS + 1)]
 AIR = 1.2
 """The least between two things."""
 ENOUGH = 4.5
@@ -90,8 +91,7 @@ class Ring:
     def _even(self, shares: Sequence[float], row: int) -> list[Point]:
         inward = row * self.radius * 2.15
         a, b = max(1.0, self.a - inward), max(1.0, self.b - inward)
-        turns = [2 * pi * step / STEPS - pi / 2 for step in range(STEPS + 1)]
-        spots = [on_ellipse(self.x, self.y, a, b, turn) for turn in turns]
+        spots = [on_ellipse(self.x, self.y, a, b, turn) for turn in TURNS]
         long = [0.0]
         for first, second in pairwise(spots):
             long.append(long[-1] + hypot(second[0] - first[0], second[1] - first[1]))
@@ -119,7 +119,7 @@ def fit(
         while radius >= most * least:
             rx = max(radius, min(reach, radius + wider))
             found: list[tuple[float, float, Ring]] = []
-            for wide, tall in product(range(34, 101, 6), repeat=2):
+            for wide, tall in product(range(36, 101, 8), repeat=2):
                 a, b = (x - rx - 0.5) * wide / 100, (y - radius - 0.5) * tall / 100
                 ring = Ring(x, y, a, b, radius, rows)
                 boxes = [Taken(*point, rx, radius) for point in ring.points(shares)]
@@ -132,19 +132,32 @@ def fit(
 
 
 def _air(places: Sequence[Taken], taken: Sequence[Taken], core: float, middle: Point) -> float:
-    """Measure the least between places, words and centre; less than nothing if they overlap."""
-    gaps = [10.0]
-    for one, two in combinations(places, 2):
+    """Measure the least between places, words and centre; less than nothing if they overlap.
+
+    Shape: where it is too little, the first that is too little: the search looks no further.
+    """
+    least = 10.0
+    for gap in _gaps(places, taken, core, middle):
+        if gap < AIR:
+            return gap
+        least = min(least, gap)
+    return least
+
+
+def _gaps(
+    places: Sequence[Taken], taken: Sequence[Taken], core: float, middle: Point
+) -> Iterator[float]:
+    """Yield how far things are apart, those that are most often too near first."""
+    for one, two in (*pairwise(places), *combinations(places, 2)):
         apart = hypot((one.x - two.x) / one.rx, (one.y - two.y) / one.ry)
-        gaps.append((apart / 2 - 1) * 2 * one.ry)
+        yield (apart / 2 - 1) * 2 * one.ry
     for place, box in product(places, taken):
         across = max(0.0, abs(place.x - box.x) - box.rx) / place.rx
         up = max(0.0, abs(place.y - box.y) - box.ry) / place.ry
-        gaps.append((hypot(across, up) - 1) * place.ry)
+        yield (hypot(across, up) - 1) * place.ry
     if core and places:
         away = min(hypot(box.x - middle[0], box.y - middle[1]) - box.ry for box in places)
-        gaps.append(away - core - LINE)
-    return min(gaps)
+        yield away - core - LINE
 
 
 def snug(words: str, room: float, size: float, bold: bool = False) -> tuple[float, Taken]:

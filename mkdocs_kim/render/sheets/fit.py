@@ -19,9 +19,6 @@ from .layout import Layout, field_width, lay_out
 from .measuring import Setting
 from .paper import PAPERS
 
-SILENT = "\n\t \u00a0\u00ad\u200b"
-"""Signs that need no shape of their own."""
-
 
 def check(view: SheetView, words: Language, title: Callable[[str], str]) -> Iterator[Diagnostic]:
     """Yield what does not fit: of the first paper on which anything does not, blank or filled."""
@@ -91,10 +88,10 @@ def _too_long(text: Text, excess: float, on: Setting) -> Iterator[Diagnostic]:
 
 def _signs(view: SheetView) -> Iterator[Diagnostic]:
     """Find the signs that the typeface does not have, each text's first."""
-    known = fonts.advances("regular")[0].keys() | set(SILENT)
-    told = [(view.say(text), text.at) for text in values(view.sheet) if isinstance(text, Text)]
+    texts = [*values(view.sheet), *view.around]
+    told = [(view.say(text), text.at) for text in texts if isinstance(text, Text)]
     told += [(cited.passage.text, view.back.at) for cited in prose_of(view.back)]
     for words, at in told:
-        sign = next((sign for sign in words if sign not in known), None)
+        sign = next((sign for sign in words if not fonts.has(sign)), None)
         if sign is not None and at is not None:
             yield Diagnostic("sign-not-in-font", at, {"sign": sign})

@@ -57,8 +57,23 @@ def document(*sheets: dict[str, Any], title: str = "", description: str = "") ->
         "description": description or first["question"],
         "lang": first["lang"],
         "region": first["region"],
-        "sheets": list(sheets),
+        "sheets": [_shown(sheet) for sheet in sheets],
     }
+
+
+def _shown(value: Any) -> Any:
+    """Leave out signs that the typeface lacks.
+
+    What a record says with them has been reported; this is about the rest, such as the name of the
+    site and the titles of other records, for which nobody should be left without a sheet.
+    """
+    if isinstance(value, str):
+        return "".join(sign for sign in value if fonts.has(sign))
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _shown(item) for key, item in value.items()}
+    return value
 
 
 def pdf(data: dict[str, Any]) -> bytes:

@@ -47,7 +47,7 @@ def key(view: SheetView, name: str, filled: bool, imprint: Imprint) -> str:
     own = {
         item.name: getattr(view, item.name)
         for item in fields(view)
-        if item.name not in ("blocks", "back", "record", "version_page", "sheet")
+        if item.name not in ("blocks", "back", "record", "version_page", "sheet", "around")
     }
     parts = [
         pdf.maker(),
