@@ -117,7 +117,7 @@ def archives(
     files: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """Pack all sheets together, and those of each method."""
-    packs = {words.ui("sheets_all_file"): views, **of_method}
+    packs = {**of_method, words.ui("sheets_all_file"): views}
     return {
         addresses.archive(words, name): _archive(
             {
@@ -146,5 +146,7 @@ def _archive(members: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(members):
-            archive.writestr(zipfile.ZipInfo(name), members[name])
+            entry = zipfile.ZipInfo(name)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16  # the same on every system
+            archive.writestr(entry, members[name])
     return stream.getvalue()

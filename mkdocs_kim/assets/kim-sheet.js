@@ -142,7 +142,9 @@
     const does = {
       print: () => window.print(),
       save: () => {
-        download(`${id}.json`, write(id, version, state.fields))
+        const text = write(id, version, state.fields)
+        if (new Blob([text]).size > LIMIT) return say("large")
+        download(`${id}.json`, text)
         say("saved")
       },
       open: () => file.click(),

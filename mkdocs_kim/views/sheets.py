@@ -53,6 +53,8 @@ class SheetView:
     back: Back
     version: str
     reviewed: str
+    draft: str
+    """Says that the record is a draft; empty if it is not."""
     layout: str
     """Where the layout comes from, in a sentence."""
     licence: str
@@ -108,6 +110,7 @@ def _view(
         back=back,
         version=own,
         reviewed=reader.when(record.reviewed) if record.reviewed else "",
+        draft=reader.language.choice("status", "concept") if record.status == "concept" else "",
         layout=_layout(sheet, reader),
         licence=_licence(record, reader),
         record=Target(address),

@@ -178,6 +178,7 @@ def _view(
         back=back,
         version=version(tryout),
         reviewed="",
+        draft="",
         layout=ui("sheet_layout_own"),
         licence="",
         record=page,

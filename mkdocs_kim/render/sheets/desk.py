@@ -36,13 +36,13 @@ class Desk:
         return tryout(pack, self.around(here, ready)).encode()
 
     def key(self, view: SheetView) -> str:
-        """Tell what a page shows that its sheet does not say: which of its links lead somewhere."""
+        """Tell what a page shows that its sheet does not say: where its links lead, if anywhere."""
         links = {
             bit.target
             for cited in prose_of(view.back)
             for bit in cited.passage.references("cross_link")
         }
-        found = sorted((link, self._link("", link)[1] is not None) for link in links)
+        found = sorted((link, self._link(addresses.HOME, link)[1]) for link in links)
         return f"screen {self.directory_urls} {found}"
 
     def around(self, here: str, papers: Mapping[str, str]) -> Surroundings:

@@ -113,6 +113,7 @@ def _fields(layout: Layout) -> list[dict[str, Any]]:
 def _identity(view: SheetView, imprint: Imprint) -> str:
     ui = imprint.words.ui
     parts = [imprint.site_name, view.id, ui("version", version=view.version)]
+    parts = [view.draft.upper(), *parts] if view.draft else parts
     if view.reviewed:
         parts.append(ui("sheet_reviewed", date=view.reviewed))
     return " · ".join(parts)

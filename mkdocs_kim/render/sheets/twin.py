@@ -145,6 +145,7 @@ def _imprint(view: SheetView, around: Surroundings) -> list[str]:
     """Say which sheet this is, where its layout comes from and what may be done with it."""
     ui = around.words.ui
     identity = [around.site_name, view.id, ui("version", version=view.version)]
+    identity = [view.draft.upper(), *identity] if view.draft else identity
     identity += [ui("sheet_reviewed", date=view.reviewed)] if view.reviewed else []
     rights = [ui("sheet_licence", licence=around.licence)] if around.licence else []
     rights += [view.licence] if view.licence else []
