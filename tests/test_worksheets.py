@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -29,6 +30,8 @@ from mkdocs_kim.records.worksheet.written import Symbol
 from mkdocs_kim.render.drawing.drawing import Drawing
 from mkdocs_kim.render.drawing.strokes import sample, symbol
 from mkdocs_kim.render.metrics import POINT, width, wrap
+from mkdocs_kim.render.sheets import pdf
+from mkdocs_kim.render.sheets.fit import check
 from mkdocs_kim.render.sheets.layout import Layout, Place, grown, lay_out
 from mkdocs_kim.render.sheets.needs import Need
 from mkdocs_kim.render.sheets.paper import PAPERS
@@ -680,3 +683,60 @@ def test_place_of_a_key_is_where_its_value_begins() -> None:
         Position("ecogram.yml", 9, 16),
         Position("ecogram.yml", 9, 16),
     ]
+
+
+# Languages, drafts, signs without a shape
+
+BOTH = """
+- block: rings
+  rings: [{nl: intimi, en: intimates}, {nl: verder, en: further}]
+  sectors: [{nl: familie, en: family}, {nl: buurt, en: street}]
+  example:
+    - {name: Jo, ring: verder, sector: family}
+- block: timeline
+  start: toen
+  end: nu
+  above: goed
+  below: moeilijk
+  lines: [{nl: werk, en: work}]
+  example:
+    - {at: 10, height: 10, line: work}
+- block: tree
+  generations: [oud, jong]
+  example:
+    - {name: {nl: Oma, en: Gran}, sex: woman, generation: 1, at: 20}
+    - {name: Jan, sex: man, generation: 2, at: 60, parents: [Gran]}
+  ties:
+    - {from: Oma, to: Jan, tie: close}
+"""
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_label_may_be_named_in_any_language(code: str) -> None:
+    blocks, example = "- block: lines\n", "example:\n  case: Jo tekent.\n"
+    for part in re.split(r"(?m)^(?=- )", BOTH.strip() + "\n")[1:]:
+        (view,) = views_of(part, more=example, code=code)
+        assert list(check(view, language(code), str)) == []
+    assert views_of(blocks, code=code)[0].code == code
+
+
+def test_draft_says_so_on_paper() -> None:
+    (view,) = views_of("- block: lines\n")
+    draft = replace(view, draft="Concept")
+    identity = sheet(draft, "a4", False, imprint())["identity"]
+    assert identity == f"CONCEPT · Kennisbank · ecogram · Versie {view.version}"
+
+
+def test_sign_without_a_shape_in_the_name_of_a_site_costs_nobody_a_sheet() -> None:
+    (view,) = views_of("- block: lines\n")
+    named = replace(imprint(), site_name="Kennis 🙂bank")
+    (one,) = pdf.document(sheet(view, "a4", False, named))["sheets"]
+    assert one["identity"] == f"Kennis bank · ecogram · Versie {view.version}"
+    assert pdf.pdf(pdf.document(sheet(view, "a4", False, named)))[:5] == b"%PDF-"
+
+
+def test_archive_holds_plain_files_that_everybody_may_read() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(packed(FILES)["werkbladen/alle-werkbladen.zip"]))
+    assert {(one.create_system, one.external_attr >> 16) for one in archive.infolist()} == {
+        (3, 0o644)
+    }
