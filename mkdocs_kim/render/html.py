@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..views import Page, Reader
-from ..views.pages import RecordPage
+from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Chip, Target
 from .prose import ProsePrinter
 from .sheets.inline import drawings
@@ -85,7 +85,7 @@ class HtmlPrinter:
             contents,
             page.section,
             edit,
-            isinstance(page.body, RecordPage),
+            isinstance(page.body, RecordPage | WorksheetsPage),
         )
 
     def href(self, page: Page, target: Target) -> str:

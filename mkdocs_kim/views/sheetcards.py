@@ -43,9 +43,9 @@ def _card(view: SheetView, record: Instrument, reader: Reader) -> SheetCard:
             way,
         ),
         tags=(
-            ("task", " ".join(record.tasks)),
-            ("duration", length),
-            ("orientation", view.orientation),
+            (ui("facet_task"), " ".join(record.tasks)),
+            (ui("facet_duration"), length),
+            (ui("facet_orientation"), view.orientation),
         ),
     )
 

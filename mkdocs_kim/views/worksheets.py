@@ -82,12 +82,12 @@ def _filters(found: list[SheetCard], reader: Reader) -> tuple[Filter, ...]:
         "orientation": {way: words.choice("orientation", way) for way in ("portrait", "landscape")},
     }
     used = {
-        group: {value for card in found for value in dict(card.tags)[group].split()}
+        group: {value for card in found for value in dict(card.tags)[ui(f"facet_{group}")].split()}
         for group in labels
     }
     return tuple(
         Filter(
-            group,
+            ui(f"facet_{group}"),
             ui(f"filter_{group}"),
             tuple((value, label) for value, label in values.items() if value in used[group]),
         )

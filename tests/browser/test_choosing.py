@@ -33,11 +33,11 @@ def test_values_of_one_group_widen_and_groups_narrow(page: Page, address: str) -
     )
     expect(page.locator("output")).to_have_text(f"0 van {total} werkbladen")
     expect(page.get_by_text("Geen werkblad past bij deze keuze.")).to_be_visible()
-    assert page.url == (f"{address}werkbladen/?task=see_progress,hear_children&duration=short")
+    assert page.url == (f"{address}werkbladen/?doel=see_progress,hear_children&duur=short")
 
 
 def test_choice_comes_back_from_its_address_and_can_be_cleared(page: Page, address: str) -> None:
-    page.goto(f"{address}werkbladen/?task=hear_children")
+    page.goto(f"{address}werkbladen/?doel=hear_children")
     chosen = shown(page)
     page.get_by_role("button", name="Keuze wissen").click()
     expect(page.locator("output")).to_contain_text("22 van 22")
