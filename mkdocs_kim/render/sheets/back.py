@@ -12,6 +12,10 @@ from ...views.sheets import Back, SheetView
 from ..metrics import POINT, breakable, wrap
 from .measuring import Setting
 
+SIZES = {"a4": (12, 11.25, 10.5, 10, 9.5, 9), "a3": (15, 13.5, 12.5, 11.5, 10.5, 9.5, 9)}
+"""Points, the largest that fits; never under 9."""
+LOOSE = 6.0
+"""Room for headings that go to the next column with their text, in parts of the type size."""
 INDENT = 1.6
 """Of items of a list, in parts of the type size."""
 FOOTER = 8.0
@@ -29,23 +33,20 @@ def back(view: SheetView, on: Setting, words: Language, title: Title) -> Data:
     head = sheet.heading * 0.8 * 1.3 + on.mm(3)
     room = sheet.height - 2 * sheet.margin - on.mm(FOOTER) - head
     column = (sheet.room - (columns - 1) * on.mm(6)) / columns
-    sizes = [
-        points * POINT
-        for points in ((12.5, 11.5, 10.5, 9.5, 9) if on.paper.scale > 1 else (10.5, 10, 9.5, 9))
-    ]
+    sizes = [points * POINT for points in SIZES[sheet.name]]
     size = next((s for s in sizes if _tall(parts, column, s) <= room * columns * 0.96), sizes[-1])
-    over = _tall(parts, column, size) - room * columns * 0.96
+    tall = _tall(parts, column, size)
     for section in parts:
         for item in section["items"]:
             _soften(item, column - size * INDENT, size)
     return {
         "title": words.ui("back_title", title=view.title),
         "size": size,
-        "height": room,
+        "height": min(room, tall / columns + LOOSE * size),  # so that columns end together
         "footer": on.mm(FOOTER - 3),
         "columns": columns,
         "sections": parts,
-        "over": max(0.0, over),
+        "over": max(0.0, tall - room * columns * 0.96),
     }
 
 
@@ -142,4 +143,4 @@ def _words(item: Data) -> list[str]:
 
 
 def _lines(text: str, room: float, size: float) -> float:
-    return (len(wrap(text, room, size)) * 1.25 + 0.5) * size
+    return (len(wrap(text, room, size)) * 1.25 + 0.27) * size
