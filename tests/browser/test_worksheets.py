@@ -380,3 +380,14 @@ def test_paper_is_white_also_for_who_fills_in_the_dark(browser: Browser, address
     context.close()
     white, black = "rgb(255, 255, 255)", "rgb(26, 26, 26)"
     assert colours == [white, white, black, black, white]
+
+
+@pytest.mark.parametrize("sheet", ["ecogram", "veilige-huis", "levenslijn"])
+def test_notes_with_a_drawing_keep_the_sheet_on_one_page(
+    page: Page, address: str, tmp_path: Path, sheet: str
+) -> None:
+    page.goto(url(address, sheet))
+    page.locator(".kim-notes textarea").first.fill("Een aantekening bij de tekening. " * 4)
+    file = tmp_path / "sheet.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    assert len(pypdfium2.PdfDocument(file)) == 2
