@@ -89,5 +89,5 @@ def test_pack_is_accessible_and_each_page_has_its_paper(content: bytes) -> None:
         for one in pypdfium2.PdfDocument(content)
     ]
     upright, lying = (210, 297), (297, 210)
-    large = [*[(420, 297)] * 4, *[(297, 420)] * 2]
+    large = [*[(420, 297)] * 2, *[(297, 420)] * 4]
     assert sizes == [*[upright] * 3, *large, *[upright] * 3, lying, upright, lying]

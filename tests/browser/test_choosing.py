@@ -62,7 +62,7 @@ def test_without_scripts_every_sheet_is_listed_and_nothing_asks_for_a_choice(
         "Oefen met je eigen netwerk",
         "Ecogram",
         "Gespreksstarters: Ecogram",
-        "Netwerkcirkel (van Lensink)",
+        "Netwerkcirkel",
         "Gespreksstarters: Netwerkcirkel (van Lensink)",
         "Groslijst",
         "Gespreksstarters: Groslijst",

@@ -23,6 +23,7 @@ Point = tuple[float, float]
 
 STROKES = {
     "guide": {"stroke": "#767676", "stroke-width": "0.25", "stroke-dasharray": "1 1"},
+    "faint": {"stroke": "#a0a0a0", "stroke-width": "0.2"},
     "rule": {"stroke": "#595959", "stroke-width": "0.3"},
     "edge": {"stroke": "#1a1a1a", "stroke-width": "0.5"},
     "strong": {"stroke": "#1a1a1a", "stroke-width": "0.9"},

@@ -47,7 +47,7 @@ def draw(block: Timeline, frame: Frame) -> Drawing:
     reach = max((below.top - top) / 2 - 2.3 * line, (below.top - top) * 0.28)
     for part in (-1, -0.5, 0.5, 1):
         y = axis + part * reach
-        drawing.line([(left, y), (right - 3, y)], "guide")
+        drawing.line([(left, y), (right - 3, y)], "faint")
     if frame.filled:
         drawn: list[list[Moment]] = [[] for _ in range(max(1, len(block.lines)))]
         for point in sorted(block.example, key=lambda point: point.at):

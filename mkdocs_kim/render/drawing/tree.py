@@ -25,7 +25,7 @@ def draw(block: Tree, frame: Frame) -> Drawing:
             drawing.fault("label-too-long", label.at, label=names[number], excess=excess)
         drawing.words(label, 0, (number + 0.5) * high, room=room, anchor="start", bold=True)
         if number:
-            drawing.line([(0, number * high), (frame.width, number * high)], "guide")
+            drawing.line([(0, number * high), (frame.width, number * high)], "faint")
     if frame.filled and block.example:
         left = room + 4
         bands = [Box(left, n * high, frame.width, (n + 1) * high) for n in range(len(names))]
