@@ -15,7 +15,6 @@ from .cache import Cache
 from .diagnostics import Diagnostic
 from .language import Language
 from .render.sheets import fit, pdf, setting
-from .render.sheets.paper import PAPERS
 from .render.sheets.setting import Imprint
 from .views import Pack, SheetView
 
@@ -36,42 +35,34 @@ class Job:
 def jobs(views: Sequence[SheetView], imprint: Imprint) -> Iterator[Job]:
     """Go through every sheet of paper, blank and filled, and a picture of each first side."""
     for view in views:
-        for name, filled in forms(view):
+        for name, filled in view.forms:
             key = setting.key(view, name, filled, imprint)
             path = addresses.paper(imprint.words, view.id, name, filled)
-            sheet = partial(_document, view, name, filled, imprint)
-            yield Job(path, f"{key}.pdf", partial(_made, sheet, pdf.pdf))
+            members = [(view, name, filled)]
+            yield Job(path, f"{key}.pdf", partial(_make, pdf.pdf, members, imprint))
             if (name, filled) == ("a4", False):
                 picture = addresses.picture(imprint.words, view.id)
-                yield Job(picture, f"{key}.png", partial(_made, sheet, pdf.picture))
-
-
-def forms(view: SheetView) -> list[tuple[str, bool]]:
-    """List on what paper a worksheet is printed, and whether with its example."""
-    return [
-        (name, filled) for filled in (False, True)[: 1 + bool(view.case_words)] for name in PAPERS
-    ]
-
-
-def _document(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[str, Any]:
-    return pdf.document(setting.sheet(view, name, filled, imprint))
-
-
-def _made(data: Callable[[], dict[str, Any]], make: Callable[[dict[str, Any]], bytes]) -> bytes:
-    return make(data())
+                yield Job(picture, f"{key}.png", partial(_make, pdf.picture, members, imprint))
 
 
 def of_pack(pack: Pack, imprint: Imprint) -> Job:
     """Put the try-out pack that lies ready into one file: its own sheets on A4, others on A3."""
-    members = list(pack.default())
-    keys = [setting.key(view, name, False, imprint) for view, name in members]
-    key = hashlib.sha256("".join([pack.title, pack.description, *keys]).encode()).hexdigest()[:32]
+    members = [(view, name, False) for view, name in pack.default()]
+    about = {"title": pack.title, "description": pack.description}
+    keys = [setting.key(*member, imprint) for member in members]
+    key = hashlib.sha256("".join([*about.values(), *keys]).encode()).hexdigest()[:32]
+    make = partial(_make, pdf.pdf, members, imprint, **about)
+    return Job(addresses.pack(imprint.words), f"{key}.pdf", make)
 
-    def data() -> dict[str, Any]:
-        sheets = [setting.sheet(view, name, False, imprint) for view, name in members]
-        return pdf.document(*sheets, title=pack.title, description=pack.description)
 
-    return Job(addresses.pack(imprint.words), f"{key}.pdf", partial(_made, data, pdf.pdf))
+def _make(
+    make: Callable[[dict[str, Any]], bytes],
+    members: Sequence[tuple[SheetView, str, bool]],
+    imprint: Imprint,
+    **about: str,
+) -> bytes:
+    sheets = [setting.sheet(*member, imprint) for member in members]
+    return make(pdf.document(*sheets, **about))
 
 
 def print_all(
@@ -105,7 +96,7 @@ def taken(views: Sequence[SheetView], reserved: Collection[str]) -> Iterator[Dia
 def unfit(views: Sequence[SheetView], imprint: Imprint, cache: Cache) -> Iterator[Diagnostic]:
     """Yield what does not fit on the sheets; one that was set before did fit."""
     for view in views:
-        names = [f"{setting.key(view, *form, imprint)}.pdf" for form in forms(view)]
+        names = [f"{setting.key(view, *form, imprint)}.pdf" for form in view.forms]
         if not all(cache.has(name) for name in names):
             yield from fit.check(view, imprint.words, imprint.title)
 
@@ -123,21 +114,11 @@ def archives(
             {
                 path.rpartition("/")[2]: files[path]
                 for view in members
-                for path in papers(words, view)
+                for path in (chip.to.page for chip in view.files(words) if chip.to)
             }
         )
         for name, members in packs.items()
         if members
-    }
-
-
-def papers(words: Language, view: SheetView) -> dict[str, str]:
-    """List the files of a worksheet, blank and filled: path → label."""
-    return {
-        addresses.paper(words, view.id, name, filled): words.ui(
-            "sheet_file_example" if filled else "sheet_file", paper=name.upper()
-        )
-        for name, filled in forms(view)
     }
 
 

@@ -142,7 +142,7 @@ def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
         return urljoin(settings.url, page) if settings.url else ""
 
     def title(record_id: str) -> str:
-        return reader.title(reader.library.kind_of(record_id) or "", record_id)
+        return reader.chip_of(record_id).title
 
     return setting.Imprint(reader.language, settings.name, settings.licence, address, title)
 
@@ -160,12 +160,13 @@ def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     return {
         **files,
         **press.archives(words, found, of_method, files),
-        **_twins(found, reader, settings, imprint),
+        **_twins(found, pack, reader, settings, imprint),
     }
 
 
 def _twins(
     found: Sequence[views.SheetView],
+    pack: views.Pack | None,
     reader: views.Reader,
     settings: Settings,
     imprint: setting.Imprint,
@@ -178,9 +179,8 @@ def _twins(
         address = addresses.worksheet(reader.language, view.id)
         name = f"{setting.key(view, desk.key(view), False, imprint)}.html"
         files[addresses.file(address, settings.directory_urls)] = cache.get(
-            name, partial(desk.page, view, press.papers(reader.language, view))
+            name, partial(desk.page, view)
         )
-    pack = views.pack(reader)
     if pack is not None:
         address = addresses.worksheet(reader.language, reader.language.ui("tryout_file"))
         files[addresses.file(address, settings.directory_urls)] = desk.tryout(pack)
@@ -206,8 +206,7 @@ def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
             url = addresses.relative(old, new, settings.directory_urls)
             moved = words.ui("moved_to", title=record.title.in_(settings.code))
             html = redirect(settings.code, words.ui("moved"), moved, url)
-            path = f"{old}/index.html" if settings.directory_urls else f"{old}.html"
-            files[path] = html.encode()
+            files[addresses.file(old, settings.directory_urls)] = html.encode()
     return files
 
 

@@ -36,11 +36,11 @@ from mkdocs_kim.records import Text, read
 from mkdocs_kim.records.worksheet import Legend, every
 from mkdocs_kim.render.sheets import pdf
 from mkdocs_kim.render.sheets.fit import check
-from mkdocs_kim.render.sheets.paper import PAPERS, paper
+from mkdocs_kim.render.sheets.paper import paper
 from mkdocs_kim.render.sheets.setting import Imprint, sheet
 from mkdocs_kim.source import parse
 from mkdocs_kim.views import Reader
-from mkdocs_kim.views.sheets import SheetView, every_sheet
+from mkdocs_kim.views.sheets import PAPERS, SheetView, every_sheet
 
 SITE = "https://example.org/kennisbank/"
 MM = 72 / 25.4

@@ -34,12 +34,11 @@ from mkdocs_kim.render.sheets import pdf
 from mkdocs_kim.render.sheets.fit import check
 from mkdocs_kim.render.sheets.layout import Layout, Place, grown, lay_out
 from mkdocs_kim.render.sheets.needs import Need
-from mkdocs_kim.render.sheets.paper import PAPERS
 from mkdocs_kim.render.sheets.setting import Imprint, sheet
 from mkdocs_kim.source import parse
 from mkdocs_kim.views import Reader
 from mkdocs_kim.views.drawn import describe
-from mkdocs_kim.views.sheets import SheetView, every_sheet
+from mkdocs_kim.views.sheets import PAPERS, SheetView, every_sheet
 
 BODY = 10 * POINT
 SIXTY = "netwerkberaadvoorbereidingsgesprekkenverslagformulierenmapje"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Position
 
@@ -24,6 +24,18 @@ class Bit:
     at: Position | None = None
     """Of ``cross_link`` and ``citation``: where the id stands."""
     children: tuple[Bit, ...] = ()
+
+    def uncited(self) -> Bit:
+        """Give the same without citations, and without the space before each."""
+        kept: list[Bit] = []
+        for child in self.children:
+            if child.kind != "citation":
+                kept.append(child.uncited())
+            elif kept and kept[-1].kind == "text":
+                kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+            elif kept and kept[-1].kind == "break":
+                kept.pop()
+        return replace(self, children=tuple(kept))
 
     def walk(self) -> Iterator[Bit]:
         """Go through this node and all below it, in reading order."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .. import addresses
 from ..views import Page, Reader
 from ..views.pages import RecordPage, WorksheetsPage
-from ..views.parts import Chip, Target
+from ..views.parts import Target
 from .prose import ProsePrinter
 from .sheets.inline import drawings
 
@@ -90,21 +90,25 @@ class HtmlPrinter:
 
     def href(self, page: Page, target: Target) -> str:
         """Give the address of a place in the site as seen from a page."""
-        if target.is_file:
-            return addresses.to_file(page.address, target.page, self.directory_urls)
-        anchor = f"#{target.anchor}" if target.anchor else ""
-        return addresses.relative(page.address, target.page, self.directory_urls) + anchor
+        return href(page.address, target, self.directory_urls)
 
     def _prose(self, page: Page) -> ProsePrinter:
         def link(record_id: str) -> tuple[str, str | None]:
-            kind = self.reader.library.kind_of(record_id)
-            chip: Chip = self.reader.chip(kind or "", record_id)
+            chip = self.reader.chip_of(record_id)
             return chip.title, self.href(page, chip.to) if chip.to else None
 
         numbers = {note.source_id: note.number for note in page.notes}
         return ProsePrinter(
             numbers, lambda number: self.reader.language.ui("note_number", number=number), link
         )
+
+
+def href(here: str, target: Target, directory_urls: bool) -> str:
+    """Give the address of a page, a place on it or a file, as seen from a page."""
+    if target.is_file:
+        return addresses.to_file(here, target.page, directory_urls)
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    return addresses.relative(here, target.page, directory_urls) + anchor
 
 
 def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:

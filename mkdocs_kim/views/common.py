@@ -62,6 +62,10 @@ class Reader:
         to = Target(addresses.page(self.language, kind, record_id)) if there else None
         return Chip(self.title(kind, record_id), to)
 
+    def chip_of(self, record_id: str) -> Chip:
+        """Link to whatever record has this id."""
+        return self.chip(self.library.kind_of(record_id) or "", record_id)
+
     def when(self, day: When) -> str:
         """Write a date as precisely as it is known: ``8 april 2019``, ``maart 2017``, ``2015``."""
         parts = [str(day.day)] if day.day else []

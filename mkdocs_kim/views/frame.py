@@ -62,7 +62,7 @@ def _notice(record: Record, reader: Reader) -> Notice | None:
     instead = None
     if record.withdrawn.replaced_by is not None:
         other = record.withdrawn.replaced_by.id
-        instead = reader.chip(reader.library.kind_of(other) or "", other)
+        instead = reader.chip_of(other)
     return Notice(title, reader.cited(record.withdrawn.reason), instead)
 
 

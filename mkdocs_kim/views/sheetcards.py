@@ -36,7 +36,7 @@ def _card(view: SheetView, record: Instrument, reader: Reader) -> SheetCard:
         picture=Target(addresses.picture(words, view.id), is_file=True),
         landscape=view.orientation == "landscape",
         fill=Target(addresses.worksheet(words, view.id)),
-        papers=tuple(_papers(view, reader)),
+        papers=view.files(words),
         facts=(
             *(words.choice("tasks", task) for task in record.tasks),
             duration or ui("sheet_duration_unknown"),
@@ -58,15 +58,6 @@ def _minutes(record: Instrument, reader: Reader) -> str:
     if first and last and first != last:
         return reader.language.ui("minutes_both", first=first, last=last)
     return reader.language.ui("minutes_about", count=first or last)
-
-
-def _papers(view: SheetView, reader: Reader) -> Iterator[Chip]:
-    words = reader.language
-    for filled in (False, True) if view.case_words else (False,):
-        for name in ("a4", "a3"):
-            path = addresses.paper(words, view.id, name, filled)
-            key = "sheet_file_example" if filled else "sheet_file"
-            yield Chip(words.ui(key, paper=name.upper()), Target(path, is_file=True))
 
 
 def of_method(method_id: str, reader: Reader) -> tuple[SheetView, ...]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from .. import addresses
 from ..diagnostics import Position
+from ..language import Language
 from ..library import version
 from ..records import Instrument, Text
 from ..records.worksheet import Block, Sheet
 from .citing import short
 from .common import Reader
-from .parts import Cited, Target
+from .parts import Chip, Cited, Target
+
+PAPERS = ("a4", "a3")
+"""What every sheet is printed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,35 @@ class SheetView:
     def say(self, text: Text) -> str:
         """Word a text of a block in the language of the sheet."""
         return text.in_(self.code)
+
+    @property
+    def forms(self) -> list[tuple[str, bool]]:
+        """List on what paper it is printed, and whether with its example."""
+        return [(name, filled) for filled in (False, True) for name in PAPERS][
+            : None if self.case_words else len(PAPERS)
+        ]
+
+    def files(self, words: Language) -> tuple[Chip, ...]:
+        """List its files: each paper, blank and filled."""
+        return tuple(
+            Chip(
+                words.ui("sheet_file_example" if filled else "sheet_file", paper=name.upper()),
+                Target(addresses.paper(words, self.id, name, filled), is_file=True),
+            )
+            for name, filled in self.forms
+        )
+
+    def identity(self, words: Language, site_name: str) -> str:
+        """Say which sheet this is: site, id, version, date."""
+        parts = [self.draft.upper()] if self.draft else []
+        parts += [site_name, self.id, words.ui("version", version=self.version)]
+        parts += [words.ui("sheet_reviewed", date=self.reviewed)] if self.reviewed else []
+        return " · ".join(parts)
+
+    def rights(self, words: Language, licence: str) -> list[str]:
+        """Say what may be done with sheet and instrument, and where the layout comes from."""
+        own = words.ui("sheet_licence", licence=licence) if licence else ""
+        return [text for text in (own, self.layout, self.licence) if text]
 
 
 def every_sheet(reader: Reader) -> Iterator[SheetView]:

@@ -86,20 +86,13 @@ def _step(name: str, text: Cited, title: Title) -> Data:
 
 def bits(cited: Cited, title: Title) -> Data:
     """Turn prose into plain data; citations stay on the page, a cross-link becomes its title."""
-    return _bit(cited.passage.root, title)
+    return _bit(cited.passage.root.uncited(), title)
 
 
 def _bit(bit: Bit, title: Title) -> Data:
-    children: list[Data] = []
-    for child in bit.children:
-        if child.kind == "citation":
-            if children and children[-1]["kind"] in ("text", "break"):
-                children[-1]["text"] = children[-1]["text"].rstrip()
-                children[-1]["kind"] = "text"
-        else:
-            children.append(_bit(child, title))
     text = (bit.text or title(bit.target)) if bit.kind == "cross_link" else bit.text
     kind = "text" if bit.kind in ("cross_link", "code", "code_block") else bit.kind
+    children = [_bit(child, title) for child in bit.children]
     return {"kind": kind, "text": text, "target": bit.target, "children": children}
 
 

@@ -17,18 +17,16 @@ from . import needs
 from .back import back, prose_of
 from .layout import Layout, field_width, lay_out
 from .measuring import Setting
-from .paper import PAPERS
 
 
 def check(view: SheetView, words: Language, title: Callable[[str], str]) -> Iterator[Diagnostic]:
     """Yield what does not fit: of the first paper on which anything does not, blank or filled."""
     yield from _signs(view)
-    for name in PAPERS:
-        for filled in (False, True) if view.case_words else (False,):
-            faults = list(_unfit(lay_out(view, name, filled), words, title))
-            if faults:
-                yield from faults
-                return
+    for name, filled in view.forms:
+        faults = list(_unfit(lay_out(view, name, filled), words, title))
+        if faults:
+            yield from faults
+            return
 
 
 def _unfit(layout: Layout, words: Language, title: Callable[[str], str]) -> Iterator[Diagnostic]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..metrics import POINT, SMALLEST
 
-PAPERS = ("a4", "a3")
 _SIZES = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 
 

@@ -16,6 +16,16 @@ import typst
 
 from .. import fonts
 
+_CODE = (
+    "render/metrics.py",
+    "render/fonts.py",
+    "render/html.py",
+    "render/prose.py",
+    "views/drawn.py",
+    "views/sheets.py",
+)
+_PACKAGES = ("typst", "segno", "pyphen", "fontpkg-atkinson-hyperlegible")
+
 
 @cache
 def _compiler() -> typst.Compiler:
@@ -25,14 +35,12 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(font_paths=faces)
 
 
-@cache
 def template() -> bytes:
     """Give the template of a sheet."""
     package = __package__.partition(".")[0]
     return (resources.files(package) / "templates" / "sheet.typ").read_bytes()
 
 
-@cache
 def maker() -> str:
     """Name what sheets are made with: setter, typeface, and the code that lays out and draws."""
     package = resources.files(__package__.partition(".")[0])
@@ -40,13 +48,11 @@ def maker() -> str:
         package / name for name in ("render/drawing", "render/sheets", "locales", "templates")
     ]
     files = [file for folder in folders for file in folder.iterdir() if file.is_file()]
-    files += [package / name for name in ("render/metrics.py", "render/html.py", "render/prose.py")]
-    files += [package / "views" / "drawn.py"]
+    files += [package / name for name in _CODE]
     digest = hashlib.sha256(template())
     for file in sorted(files, key=str):
         digest.update(file.read_bytes())
-    versions = [version("typst"), version("segno"), version("fontpkg-atkinson-hyperlegible")]
-    return "-".join([digest.hexdigest(), *versions])
+    return "-".join([digest.hexdigest(), *(version(package) for package in _PACKAGES)])
 
 
 def document(*sheets: dict[str, Any], title: str = "", description: str = "") -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from ...language import Language
@@ -13,7 +13,8 @@ from ...library import canonical
 from ...views.sheets import SheetView
 from . import pdf, qr
 from .back import back, prose_of
-from .content import block, field
+from .content import block
+from .content import field as filled_field
 from .layout import (
     ABOVE,
     CODE,
@@ -38,10 +39,15 @@ class Imprint:
     """Gives the whole address of the page of this version; empty if the site has none."""
     title: Callable[[str], str]
     """Names a record by its id."""
+    made_with: str = field(default_factory=pdf.maker)
+    """Part of the name of every sheet: other tools make another sheet."""
 
 
 def key(view: SheetView, name: str, filled: bool, imprint: Imprint) -> str:
-    """Name a sheet by all that it is made of, without laying it out."""
+    """Name a sheet by all that it is made of, without laying it out.
+
+    Shape: ``name`` is a paper, or whatever else tells two forms of one sheet apart.
+    """
     prose = [cited.passage for cited in prose_of(view.back)]
     links = {bit.target for passage in prose for bit in passage.references("cross_link")}
     own = {
@@ -50,7 +56,7 @@ def key(view: SheetView, name: str, filled: bool, imprint: Imprint) -> str:
         if item.name not in ("blocks", "back", "record", "version_page", "sheet", "around")
     }
     parts = [
-        pdf.maker(),
+        imprint.made_with,
         [name, filled, imprint.site_name, imprint.licence, imprint.address(view)],
         canonical(own),
         canonical(view.blocks),
@@ -92,10 +98,11 @@ def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[st
         "qr": qr.code(url) if url else "",
         "qr_size": on.mm(CODE),
         "qr_alt": words.ui("sheet_qr", url=url),
-        "identity": _identity(view, imprint),
+        "identity": view.identity(imprint.words, imprint.site_name),
         "pages": [words.ui("sheet_page", page=page + 1, pages=pages) for page in range(pages)],
         "rights": [
-            on.words(text, print_room(on), size=paper.small) for text in _rights(view, imprint)
+            on.words(text, print_room(on), size=paper.small)
+            for text in view.rights(imprint.words, imprint.licence)
         ],
         "back": other,
     }
@@ -106,20 +113,6 @@ def _fields(layout: Layout) -> list[dict[str, Any]]:
     values = list(view.case_fields) if on.filled else []
     values += [""] * (len(view.fields) - len(values))
     return [
-        field(label, value, on.mm(LINE)) for label, value in zip(view.fields, values, strict=False)
+        filled_field(label, value, on.mm(LINE))
+        for label, value in zip(view.fields, values, strict=False)
     ]
-
-
-def _identity(view: SheetView, imprint: Imprint) -> str:
-    ui = imprint.words.ui
-    parts = [imprint.site_name, view.id, ui("version", version=view.version)]
-    parts = [view.draft.upper(), *parts] if view.draft else parts
-    if view.reviewed:
-        parts.append(ui("sheet_reviewed", date=view.reviewed))
-    return " · ".join(parts)
-
-
-def _rights(view: SheetView, imprint: Imprint) -> list[str]:
-    """Say what may be done with sheet and instrument, and where the layout comes from."""
-    licence = imprint.words.ui("sheet_licence", licence=imprint.licence) if imprint.licence else ""
-    return [text for text in (licence, view.layout, view.licence) if text]

@@ -16,10 +16,9 @@ from markupsafe import Markup
 
 from ... import addresses
 from ...language import Language
-from ...prose import Bit
 from ...records.worksheet import Block, every
 from ...views.parts import Cited, Target
-from ...views.sheets import SheetView
+from ...views.sheets import PAPERS, SheetView
 from ...views.tryout import Pack
 from ..html import environment
 from ..prose import ProsePrinter
@@ -32,7 +31,6 @@ POLICY = (
     "img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
 """Nothing is asked or sent; ``default-src`` also covers connections."""
-PAPERS = ("a4", "a3")
 
 Href = Callable[[Target], str]
 Link = Callable[[str], tuple[str, str | None]]
@@ -86,7 +84,10 @@ def leaf(view: SheetView, around: Surroundings, number: int = 0) -> dict[str, An
         "anchor": f"blad-{number}" if number else "blad",
         "fields": fields,
         "pieces": maker.pieces(view.blocks),
-        "imprint": _imprint(view, around),
+        "imprint": [
+            view.identity(around.words, around.site_name),
+            *view.rights(around.words, around.licence),
+        ],
         "back": _back(view, around.words, around.link),
         "record": around.href(view.record),
     }
@@ -141,17 +142,6 @@ def _example(view: SheetView, words: Language) -> list[dict[str, Any]]:
     return [item for item in found if item is not None]
 
 
-def _imprint(view: SheetView, around: Surroundings) -> list[str]:
-    """Say which sheet this is, where its layout comes from and what may be done with it."""
-    ui = around.words.ui
-    identity = [around.site_name, view.id, ui("version", version=view.version)]
-    identity = [view.draft.upper(), *identity] if view.draft else identity
-    identity += [ui("sheet_reviewed", date=view.reviewed)] if view.reviewed else []
-    rights = [ui("sheet_licence", licence=around.licence)] if around.licence else []
-    rights += [view.licence] if view.licence else []
-    return [line for line in (" · ".join(identity), view.layout, " ".join(rights)) if line]
-
-
 def _back(view: SheetView, words: Language, link: Link) -> list[dict[str, Any]]:
     """Say what the facilitator reads: the text of the record, without its sources."""
     printer = ProsePrinter({}, str, link)
@@ -182,18 +172,5 @@ def _back(view: SheetView, words: Language, link: Link) -> list[dict[str, Any]]:
 
 def _uncited(cited: Cited) -> Cited:
     """Leave the citations out; they stand on the page of the record."""
-    passage = replace(cited.passage, root=_without(cited.passage.root))
+    passage = replace(cited.passage, root=cited.passage.root.uncited())
     return replace(cited, passage=passage, sources=())
-
-
-def _without(bit: Bit) -> Bit:
-    """Take citations out, with the space before them."""
-    kept: list[Bit] = []
-    for child in bit.children:
-        if child.kind != "citation":
-            kept.append(_without(child))
-        elif kept and kept[-1].kind == "text":
-            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
-        elif kept and kept[-1].kind == "break":
-            kept.pop()
-    return replace(bit, children=tuple(kept))
