@@ -110,6 +110,7 @@ FULL: dict[str, dict[str, object]] = {
     },
     "theme": {"description": "D.", "synonyms": ["s"]},
     "situation": {
+        "themes": ["t"],
         "question": "Wat?",
         "when": "W.",
         "advice": [{"intervention": "i", "why": "W."}, {"instrument": "i", "why": "W."}],
@@ -274,6 +275,7 @@ LISTS: dict[str, dict[str, object]] = {
             {"id": "l", "label": "L", "order": 1, "years_valid": 3, "assessed_by": "P"}
         ],
     },
+    "synonyms.yml": {"synonyms": [{"term": "a", "synonyms": ["b"], "sources": ["s"]}]},
     "tryout.yml": {
         "title": "T",
         "summary": "S.",

@@ -21,6 +21,7 @@ from ..records import (
 )
 from .library import VOCABULARIES, Library
 from .links import Link, links_of
+from .synonyms import check as check_synonyms
 
 
 def check(library: Library, readings: Sequence[Reading]) -> Iterator[Diagnostic]:
@@ -35,6 +36,7 @@ def check(library: Library, readings: Sequence[Reading]) -> Iterator[Diagnostic]
         for rule in _PER_RECORD:
             yield from rule(library, record_id, record, links)
     yield from _lists(library, readings)
+    yield from check_synonyms(library.synonyms)
     yield from _circles(library)
 
 

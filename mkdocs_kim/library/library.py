@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic
 from ..records import (
     FILES,
     KINDS,
+    Concept,
     Reading,
     Record,
     Ref,
@@ -51,6 +52,8 @@ class Library:
     """(kind, id) → all that refers to it."""
     cited_by: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """source id → (kind, id) of the records that cite it."""
+    synonyms: tuple[Concept, ...] = ()
+    """Words that search takes for one another."""
     tryout: Tryout | None = None
     """The pack with which a team tries instruments out."""
     absent: frozenset[str] = frozenset()
@@ -108,6 +111,7 @@ def collect(readings: Sequence[Reading], code: str) -> Library:
         },
         sources=_by_id(entries),
         lists={name: reading.path for name, reading in lists.items()},
+        synonyms=tuple(lists["synonyms.yml"].shape.synonyms) if "synonyms.yml" in lists else (),
         tryout=lists["tryout.yml"].shape if "tryout.yml" in lists else None,
         absent=frozenset(reading.id for reading in readings if reading.shape is None),
     )

@@ -9,7 +9,15 @@ from .reading import FILES, FOLDERS, KINDS, Reading, read
 from .record import Record, Shape, bits, references, values
 from .schema import schemas
 from .tryout import Tryout, Week
-from .vocabularies import Bibliography, RecognitionLevel, Source, Value, Vocabularies
+from .vocabularies import (
+    Bibliography,
+    Concept,
+    RecognitionLevel,
+    Source,
+    Synonyms,
+    Value,
+    Vocabularies,
+)
 
 __all__ = [
     "FILES",
@@ -19,6 +27,7 @@ __all__ = [
     "RESERVED",
     "Advice",
     "Bibliography",
+    "Concept",
     "Element",
     "ElementUse",
     "Instrument",
@@ -39,6 +48,7 @@ __all__ = [
     "Source",
     "Step",
     "Story",
+    "Synonyms",
     "Task",
     "Term",
     "Text",

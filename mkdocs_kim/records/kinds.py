@@ -15,6 +15,7 @@ from .fields import (
     Says,
     SourceRef,
     Text,
+    ThemeRef,
     unfit,
 )
 from .record import Record, Shape
@@ -197,6 +198,9 @@ class Situation(Record):
     kind: ClassVar[str] = "situation"
 
     question: Annotated[Text, Says("Vraag", "Question", "Zoals een werker hem stelt.")]
+    themes: Annotated[
+        list[ThemeRef], Says("Thema's", "Themes", "Waar de vraag bij hoort, om hem te vinden.")
+    ] = []
     when: Annotated[Prose | None, Says("Wanneer", "When", "Waaraan je het herkent.", "when")] = None
     advice: Annotated[
         list[Advice], Field(min_length=1), Says("Wat kan helpen", "Advice", "In volgorde.")

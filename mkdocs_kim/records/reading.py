@@ -15,7 +15,7 @@ from .intervention import Intervention
 from .kinds import Element, Instrument, Situation, Story, Term, Theme
 from .record import Record, Shape
 from .tryout import Tryout
-from .vocabularies import Bibliography, Vocabularies
+from .vocabularies import Bibliography, Synonyms, Vocabularies
 
 KINDS: dict[str, type[Record]] = {
     model.kind: model
@@ -37,9 +37,10 @@ FOLDERS = {
 FILES: dict[str, type[Shape]] = {
     "vocabularies.yml": Vocabularies,
     "sources.yml": Bibliography,
+    "synonyms.yml": Synonyms,
     "tryout.yml": Tryout,
 }
-"""The files at the root that are no records: two that hold lists, and the pack for teams."""
+"""The files at the root that are no records: three that hold lists, and the pack for teams."""
 
 
 @dataclass(frozen=True)

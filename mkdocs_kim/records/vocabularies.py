@@ -70,3 +70,21 @@ class Bibliography(Shape):
     """The file ``sources.yml``."""
 
     sources: Annotated[list[Source], Says("Bronnen", "Sources", "")]
+
+
+class Concept(Shape):
+    """A word, and other words by which people look for the same."""
+
+    term: Annotated[Text, Says("Woord", "Term", "Het woord dat deze site gebruikt.")]
+    synonyms: Annotated[
+        list[Text],
+        Field(min_length=1),
+        Says("Zoekwoorden", "Synonyms", "Andere woorden waarmee mensen hetzelfde zoeken."),
+    ]
+    sources: Annotated[list[SourceRef], Says("Bronnen", "Sources", "Waar het staat.")] = []
+
+
+class Synonyms(Shape):
+    """The file ``synonyms.yml``: words that search takes for one another."""
+
+    synonyms: Annotated[list[Concept], Says("Zoekwoorden", "Synonyms", "Per woord een rij.")]
