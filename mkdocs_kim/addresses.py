@@ -22,6 +22,11 @@ def version(record: str, version: str) -> str:
     return f"{record}/v/{version}"
 
 
+def search(language: Language) -> str:
+    """Give the page on which everything is searched and chosen: ``zoeken/index``."""
+    return index(language, "search")
+
+
 def worksheets(language: Language) -> str:
     """Give the page that lists all worksheets: ``werkbladen/index``."""
     return index(language, "worksheet")

@@ -24,8 +24,11 @@ from . import site
 from .diagnostics import Diagnostic, as_text
 from .language import LANGUAGES, Language, language
 from .render.html import Rendered
+from .render.search.box import with_box
+from .render.search.written import document
 from .render.shell import mend
 from .site import ASSETS, SCRIPTS, STYLE, Settings, Site
+from .views import Document
 
 log = get_plugin_logger(__name__)
 
@@ -87,6 +90,9 @@ class KimPlugin(BasePlugin[KimConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.site: Site | None = None
+        self.written: list[Document] = []
+        """What search knows of the hand-written pages of this build."""
+        self.search_version = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -95,6 +101,9 @@ class KimPlugin(BasePlugin[KimConfig]):
         folder = self._folder(config)
         if not folder.is_dir():
             raise PluginError(f"Plugin 'kim' option 'records': there is no folder {folder}")
+        theirs = config.plugins.get("material/search")
+        if theirs is not None:
+            theirs.config["enabled"] = False  # there is one box, and it searches the records
         package = Path(__file__).parent
         watched = [folder, *(package / name for name in ("templates", "locales", "assets"))]
         config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
@@ -111,6 +120,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Read, check and print everything before MkDocs cleans the old site away."""
         code = self._code(config)
         language.cache_clear()  # while serving, the words may have been edited
+        self.written = []
         self.site = site.build(self._settings(config, code))
         self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
         if self.site.withheld:
@@ -169,12 +179,26 @@ class KimPlugin(BasePlugin[KimConfig]):
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         assert self.site is not None
+        if _is_searched(page):
+            address = posixpath.splitext(page.file.src_uri)[0]
+            self.written.append(document(address, str(page.title), content))
         if not self.site.withheld:
             return content
         return self._banner(self._code(config)) + content
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Add what search needs, now that every page has its text; files are copied after this."""
+        assert self.site is not None
+        settings = self._settings(config, self._code(config))
+        made, self.search_version = site.searchable(self.site, self.written, settings)
+        for path, content in made.items():
+            files.append(File.generated(config, path, content=content))
+        return env
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return mend(output, language(self._code(config)))
+        words = language(self._code(config))
+        path, folders = page.file.dest_uri, config.use_directory_urls
+        return with_box(mend(output, words), path, self.search_version, words, folders)
 
     def _banner(self, code: str) -> str:
         assert self.site is not None
@@ -240,6 +264,14 @@ class KimPlugin(BasePlugin[KimConfig]):
             cache=self._beside(config, self.config.cache) if self.config.cache else None,
             tell=log.info,
         )
+
+
+def _is_searched(page: Page) -> bool:
+    """Tell whether a page is written by hand and does not ask to be left out."""
+    if isinstance(page, RecordPage):
+        return False
+    wish = page.meta.get("search")
+    return not (isinstance(wish, dict) and wish.get("exclude"))
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

@@ -21,9 +21,10 @@ from .diagnostics import Diagnostic, in_order
 from .files import read_folder
 from .language import language
 from .library import Library
-from .records import RESERVED, Reading
+from .records import RESERVED, Concept, Reading
 from .render import fonts
 from .render.html import HtmlPrinter, Rendered, redirect
+from .render.search import box, data
 from .render.sheets import setting
 from .render.sheets.desk import Desk
 
@@ -35,11 +36,12 @@ STYLE = (
     "kim-record.css",
     "kim-lists.css",
     "kim-worksheets.css",
+    "kim-search.css",
     "kim-draw.css",
     "kim-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
-SCRIPTS = ("kim-tables.js", "kim-filter.js")
+SCRIPTS = ("kim-tables.js", "kim-filter.js", "kim-words.js", "kim-search.js", "kim-find.js")
 """The scripts of pages in the theme; each does nothing where there is nothing for it."""
 
 
@@ -80,6 +82,9 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
     withheld: tuple[str, ...]
     """Paths of the files that were left out."""
+    documents: tuple[views.Document, ...] = ()
+    """What search knows of the pages."""
+    synonyms: tuple[Concept, ...] = ()
 
 
 def today() -> date:
@@ -125,7 +130,27 @@ def build(settings: Settings) -> Site:
         shown = library.build([_without(reading, faulty) for reading in readings], settings.code)
     reader = _reader(shown, settings)
     files = {**_assets(settings), **_redirects(shown, settings), **_worksheets(reader, settings)}
-    return Site(tuple(_pages(reader, settings)), files, found.diagnostics, withheld)
+    return Site(
+        tuple(_pages(reader, settings)),
+        files,
+        found.diagnostics,
+        withheld,
+        tuple(views.documents(reader)),
+        shown.synonyms,
+    )
+
+
+def searchable(
+    built: Site, written: Sequence[views.Document], settings: Settings
+) -> tuple[dict[str, bytes], str]:
+    """Make what the browser searches in, the hand-written pages of the host included.
+
+    Shape: path → content, and the version of it all.
+    """
+    words = language(settings.code)
+    documents = [*built.documents, *written]
+    made = data.files(documents, built.synonyms, words, settings.directory_urls)
+    return {f"{box.FOLDER}{name}": content for name, content in made.content.items()}, made.version
 
 
 def _without(reading: Reading, faulty: Collection[str]) -> Reading:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Collection, Iterator
 from ..library import VOCABULARIES
 from . import element, home, instrument, intervention, lists, small, sources, versions, worksheets
 from .common import Reader, plain
+from .documents import Document, documents
 from .pages import Page
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
 from .tryout import Pack, pack
 
 __all__ = [
+    "Document",
     "Pack",
     "Page",
     "Reader",
     "SheetView",
+    "documents",
     "every_sheet",
     "pack",
     "pages",

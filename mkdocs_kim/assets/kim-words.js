@@ -1,0 +1,180 @@
+// Takes the words of a query as the site took its own: folded, cut to their stem, and beside each
+// word those that it may stand for. The rules come with the index, so that both sides agree.
+(function () {
+  "use strict"
+
+  const TYPO = [0, 0.62, 0.42, 0.3]
+  const kim = (window.kim = window.kim || {})
+
+  function fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  }
+
+  function words(text) {
+    const plain = fold(text).replace(/([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu, "$1 ")
+    return (plain.match(/[\p{L}\p{N}]+/gu) || []).filter((word) => word.length > 1)
+  }
+
+  /** How many slips of the finger a word of this length may hold. */
+  function slips(length) {
+    return length < 4 ? 0 : length < 8 ? 1 : length < 14 ? 2 : 3
+  }
+
+  /** Count insertions, deletions, substitutions and swaps of neighbours; Infinity above the limit. */
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return Infinity
+    let before = []
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i]
+      let best = i
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1
+        let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same)
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          cost = Math.min(cost, before[j - 2] + 1)
+        }
+        next.push(cost)
+        best = Math.min(best, cost)
+      }
+      if (best > limit) return Infinity
+      before = row
+      row = next
+    }
+    return row[b.length] <= limit ? row[b.length] : Infinity
+  }
+
+  function stemmer(head) {
+    const rules = head.stems.map(([pattern, to]) => [new RegExp(pattern), to])
+    const known = new Map(Object.entries(head.irregular))
+    return function stem(word) {
+      if (!known.has(word)) {
+        let cut = word
+        for (let before = ""; cut !== before && !/^\p{N}+$/u.test(word); ) {
+          before = cut
+          for (const [pattern, to] of rules) cut = cut.replace(pattern, to)
+        }
+        known.set(word, cut)
+      }
+      return known.get(word)
+    }
+  }
+
+  /** The words of a site, and how to look among them. */
+  function vocabulary(head) {
+    const terms = head.terms.split("\n")
+    const numbers = new Map(terms.map((term, number) => [term, number]))
+    const stem = stemmer(head)
+    const stop = new Set(head.stop.split(" "))
+
+    /** Go through the words that begin in this way. */
+    function* beginning(start) {
+      let low = 0
+      let high = terms.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (terms[middle] < start) low = middle + 1
+        else high = middle
+      }
+      for (; low < terms.length && terms[low].startsWith(start); low++) yield low
+    }
+
+    /** Go through the words of one family: to educate, educator, education. */
+    function* family(word, cut) {
+      const roots = [word, cut].flatMap((whole) =>
+        head.endings
+          .filter((ending) => whole.endsWith(ending) && whole.length - ending.length >= 4)
+          .map((ending) => stem(whole.slice(0, whole.length - ending.length))),
+      )
+      for (const root of new Set([cut, ...roots])) {
+        for (const ending of head.endings) {
+          const other = numbers.get(stem(root + ending))
+          if (other !== undefined && root.length >= 4) yield other
+        }
+      }
+    }
+
+    /** Cut a word that nobody uses into words that the site does: none, or two to three. */
+    function parts(word, most = 3) {
+      for (let at = word.length - 3; at >= 3; at--) {
+        const last = numbers.get(stem(word.slice(at)))
+        for (const link of last === undefined ? [] : head.links) {
+          const first = word.slice(0, at)
+          if (!first.endsWith(link)) continue
+          const start = first.slice(0, first.length - link.length)
+          if (start.length < 3) continue
+          const known = numbers.get(stem(start))
+          if (known !== undefined) return [known, last]
+          const more = most > 2 ? parts(start, most - 1) : []
+          if (more.length) return [...more, last]
+        }
+      }
+      return []
+    }
+
+    /** Find words that look like this one; of a word that is still being typed its beginning. */
+    function alike(word, typing, add) {
+      for (const cut of new Set([word, stem(word)])) {
+        const limit = slips(cut.length)
+        if (!limit) continue
+        terms.forEach((term, number) => {
+          const swapped = cut[0] === term[1] && cut[1] === term[0]
+          if (cut[0] !== term[0] && !swapped && cut.length < 8) return
+          const whole = distance(cut, term, limit)
+          if (whole <= limit) add(number, TYPO[whole])
+          else if (typing && cut.length >= 5 && term.length > cut.length) {
+            const begun = distance(cut, term.slice(0, cut.length), limit)
+            if (begun <= limit) add(number, TYPO[begun] * 0.6)
+          }
+        })
+      }
+    }
+
+    function inside(cut, add) {
+      terms.forEach((term, number) => {
+        const at = term.indexOf(cut, 1)
+        if (at < 1) return
+        if (at + cut.length === term.length) add(number, 0.6)
+        else if (cut.length > 4) add(number, 0.35)
+      })
+    }
+
+    /** Find the longest word of the site with which a word that nobody uses begins or ends. */
+    function piece(word, add) {
+      const least = Math.max(5, Math.ceil(word.length / 2))
+      for (let length = word.length - 1; length >= least; length--) {
+        const known = [word.slice(0, length), word.slice(-length)]
+          .map((half) => numbers.get(stem(half)))
+          .filter((number) => number !== undefined)
+        for (const number of known) add(number, 0.35)
+        if (known.length) return
+      }
+    }
+
+    /** Give the words that a word may stand for: number → how well, 1 for the word itself. */
+    function expand(word, typing) {
+      const found = new Map()
+      const add = (number, weight) => {
+        if (number !== undefined && weight > (found.get(number) || 0)) found.set(number, weight)
+      }
+      const cut = stem(word)
+      add(numbers.get(cut), 1)
+      for (const other of family(word, cut)) add(other, 0.65)
+      for (const start of new Set([word, cut])) {
+        if (start.length < (typing ? 2 : 3)) continue
+        for (const other of beginning(start)) {
+          const share = start.length / terms[other].length
+          add(other, typing ? 0.45 + 0.45 * share : 0.25 + 0.4 * share)
+        }
+      }
+      if (cut.length > 3) inside(cut, add)
+      if (!found.size) alike(word, typing, add)
+      if (!found.size && !parts(word).length) piece(word, add)
+      return found
+    }
+
+    return { terms, numbers, stem, stop, expand, parts, words }
+  }
+
+  kim.words = { fold, words, distance, vocabulary }
+})()

@@ -1,0 +1,126 @@
+"""How search takes words: folded, cut to their stem, without those that say nothing.
+
+The rules are data: the browser gets the same ones and applies them in the same way, so that what is
+asked meets what was indexed. They keep to what regular expressions of Python and JavaScript share.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ...language import Language
+
+Rule = tuple[str, str]
+"""What a word must look like, and what becomes of it; ``$1`` is the first group."""
+
+STEMS: dict[str, tuple[Rule, ...]] = {
+    "nl": (
+        (r"heden$", "heid"),
+        (r"^(.*ee)en$", "$1"),
+        (r"^(?=.{5})(.*[aeiouy].*[^aeiou])en$", "$1"),
+        (r"^(.*[aeiouy].*(?:en|e|[^aeiousnj]))s$", "$1"),
+        (r"^(?=.{4})(.*[aeiouy].*[^aeiou])e$", "$1"),
+        (r"([bdfgklmnprst])\1$", "$1"),
+        (r"v$", "f"),
+        (r"z$", "s"),
+        (r"([^aeiou])([aeou])\2([^aeiou])$", "$1$2$3"),
+    ),
+    "en": (
+        (r"^(.{2,})ies$", "$1y"),
+        (r"^(.{2,}(?:s|x|z|ch|sh))es$", "$1"),
+        (r"^(.{2,}[^su])s$", "$1"),
+        (r"^(.{2,}[^aeiou])e$", "$1"),
+        (r"([bdfgklmnprst])\1$", "$1"),
+    ),
+}
+"""Per language the endings of number and gender, applied again until nothing changes."""
+
+IRREGULAR: dict[str, dict[str, str]] = {
+    "nl": {
+        "kinderen": "kind",
+        "leden": "lid",
+        "oudere": "oudere",
+        "ouderen": "oudere",
+        "steden": "stad",
+    },
+    "en": {"children": "child", "people": "person", "men": "man", "women": "woman"},
+}
+"""Plurals that no rule makes, and a word that a rule would take for another: the old, parents."""
+
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "nl": (
+        *("", "t", "d", "st", "te", "de", "er", "ster", "ing", "heid", "ig", "lijk", "end"),
+        *("je", "tje", "etje", "pje", "kje", "schap", "loos"),
+    ),
+    "en": ("", "ed", "ing", "er", "ly", "ness", "ment"),
+}
+"""Endings by which words of one family differ: ``opvoeden``, ``opvoeder``, ``opvoeding``."""
+
+LINKS: dict[str, tuple[str, ...]] = {"nl": ("", "s", "e", "en"), "en": ("",)}
+"""What stands between the parts of a compound."""
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("(?<=[^\\W_])['\N{RIGHT SINGLE QUOTATION MARK}](?=[^\\W_])")
+
+
+def fold(text: str) -> str:
+    """Write a text without capitals and accents: ``Cliënt`` is ``client``."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
+
+
+def words(text: str) -> Iterator[str]:
+    """Go through the folded words of a text: ``foto's`` is ``foto``, and one letter is none."""
+    for word in _WORD.findall(_APOSTROPHE.sub(" ", fold(text))):
+        if len(word) > 1:
+            yield word
+
+
+@dataclass(frozen=True)
+class Analyser:
+    """What search does with the words of one language."""
+
+    code: str
+    stop: frozenset[str]
+    """Words that carry no meaning of their own, folded."""
+    known: dict[str, str] = field(default_factory=dict, compare=False)
+    """Word → stem, of the words met before."""
+
+    def stems(self, text: str) -> list[str]:
+        """Give the stems of a text in order, stop words left out."""
+        return [self.stem(word) for word in words(text) if word not in self.stop]
+
+    def stem(self, word: str) -> str:
+        """Cut a folded word to its stem."""
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = _stem(word, self.code)
+        return found
+
+
+def _stem(word: str, code: str) -> str:
+    irregular = IRREGULAR[code].get(word)
+    if irregular is not None:
+        return irregular
+    if word.isdigit():
+        return word
+    before = ""
+    while word != before:
+        before = word
+        for pattern, replacement in _compiled(code):
+            word = pattern.sub(replacement, word, count=1)
+    return word
+
+
+@cache
+def _compiled(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rule), re.sub(r"\$(\d)", r"\\\1", to)) for rule, to in STEMS[code])
+
+
+def analyser(language: Language) -> Analyser:
+    """Make the analyser of a language; its stop words stand in the locale."""
+    return Analyser(language.code, frozenset(words(language.ui("search_stop_words"))))

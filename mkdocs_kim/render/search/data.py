@@ -1,0 +1,164 @@
+"""The files that the browser searches in: classic scripts, so that they load from a disk as well.
+
+``index.js`` holds the names of all pages, the words and the rules; it is loaded when somebody begins
+to search. Who holds a word stands in ``postings-<n>.js``, what can be quoted in ``texts-<n>.js``: of
+these only what a search needs is loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ... import addresses
+from ...language import Language
+from ...records import Concept
+from ...views.documents import Document
+from .analysis import ENDINGS, IRREGULAR, LINKS, STEMS, Analyser, analyser
+from .index import LEVELS, Index, index
+from .packing import levels
+
+POSTINGS = 24_000
+"""Signs in a file of postings, about: one search needs a few."""
+TEXTS = 24_000
+"""Signs of text in a file of texts, about."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """What search needs in the browser."""
+
+    content: dict[str, bytes]
+    """Name → content."""
+    version: str
+    """Changes with the content; asked for with every file, so that old and new never mix."""
+
+
+def files(
+    documents: Sequence[Document],
+    concepts: Iterable[Concept],
+    language: Language,
+    directory_urls: bool,
+) -> Files:
+    """Make the files for documents, which keep their order: their place is their number."""
+    words = analyser(language)
+    rows = list(_rows(concepts, words))
+    also = [stem for row in rows for phrase in row for stem in phrase.split()]
+    made = index(documents, words, also)
+    posted, postings = _shards([levels(held, LEVELS) for held in made.postings], POSTINGS)
+    quoted = [
+        json.dumps([[p.label, p.anchor, p.text] for p in document.pieces], ensure_ascii=False)
+        for document in documents
+    ]
+    told, texts = _shards(quoted, TEXTS)
+    head = {
+        "kinds": list(_kinds(documents, language, directory_urls)),
+        **_columns(documents, directory_urls),
+        "texts": told,
+        **_words(made, posted, rows, words),
+    }
+    content = {"index.js": _script("index", json.dumps(head, ensure_ascii=False))}
+    for number, shard in enumerate(postings):
+        name = f"postings-{number}"
+        content[f"{name}.js"] = _script(name, json.dumps("\n".join(shard), ensure_ascii=False))
+    for number, shard in enumerate(texts):
+        name = f"texts-{number}"
+        content[f"{name}.js"] = _script(name, f"[{','.join(shard)}]")
+    return Files(content, _version(content))
+
+
+def _script(name: str, value: str) -> bytes:
+    return f'(window.kim = window.kim || {{}})["{name}"] = {value};\n'.encode()
+
+
+def _version(content: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, made in sorted(content.items()):
+        digest.update(name.encode() + b"\0" + made)
+    return digest.hexdigest()[:8]
+
+
+def _rows(concepts: Iterable[Concept], words: Analyser) -> Iterator[list[str]]:
+    """Give every row of words that stand for one another as phrases of stems."""
+    for concept in concepts:
+        said = [text.in_(words.code) for text in (concept.term, *concept.synonyms)]
+        phrases = [" ".join(words.stems(text)) for text in said]
+        row = [phrase for phrase in dict.fromkeys(phrases) if phrase]
+        if len(row) > 1:
+            yield row
+
+
+def _kinds(
+    documents: Sequence[Document], language: Language, directory_urls: bool
+) -> Iterator[list[str | int]]:
+    """Give the runs of documents of one kind: key, heading, what stands around the id, how many."""
+    for kind, run in groupby(documents, key=lambda document: document.kind):
+        found = list(run)
+        before, after = "", ""
+        if kind != "page":
+            before = f"{language.path(kind)}/"
+            after = "/" if directory_urls else ".html"
+        label, one = language.ui(f"title_{kind}"), language.word(f"kind_{kind}")
+        yield [kind, label, one.capitalize(), before, after, len(found)]
+
+
+def _columns(documents: Sequence[Document], directory_urls: bool) -> dict[str, str | list[str]]:
+    """Write what a result shows in columns, which compress better than rows."""
+    facts = {fact: "" for document in documents for fact in document.facts}
+    numbers = {fact: number for number, fact in enumerate(facts)}
+    return {
+        "ids": "\n".join(
+            addresses.url(document.to.page, directory_urls) + _anchor(document)
+            if document.kind == "page"
+            else document.id
+            for document in documents
+        ),
+        "titles": "\n".join(document.title for document in documents),
+        "names": "\n".join("|".join(document.names) for document in documents),
+        "facts": list(facts),
+        "told": "\n".join(
+            " ".join(str(numbers[fact]) for fact in document.facts) for document in documents
+        ),
+    }
+
+
+def _anchor(document: Document) -> str:
+    return f"#{document.to.anchor}" if document.to.anchor else ""
+
+
+def _words(
+    made: Index, posted: list[int], rows: list[list[str]], words: Analyser
+) -> dict[str, object]:
+    """Give the words and the rules by which a query is taken."""
+    return {
+        "terms": "\n".join(made.terms),
+        "postings": posted,
+        "levels": LEVELS,
+        "synonyms": "\n".join("|".join(row) for row in rows),
+        "stop": " ".join(sorted(words.stop)),
+        "stems": [list(rule) for rule in STEMS[words.code]],
+        "irregular": IRREGULAR[words.code],
+        "endings": list(ENDINGS[words.code]),
+        "links": list(LINKS[words.code]),
+    }
+
+
+def _shards(items: Sequence[str], size: int) -> tuple[list[int], list[list[str]]]:
+    """Deal items out over files of about one size, in their order.
+
+    Shape: the number of the first item of each file, and the files.
+    """
+    first: list[int] = []
+    shards: list[list[str]] = []
+    room = 0
+    for number, item in enumerate(items):
+        if room <= 0:
+            first.append(number)
+            shards.append([])
+            room = size
+        shards[-1].append(item)
+        room -= len(item)
+    return first, shards

@@ -1,0 +1,41 @@
+"""Numbers as signs: small ones take one, so that what compresses well stays quick to read back.
+
+The signs are printable, need no escape in a JavaScript text, and leave the line end free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+"""Every printable sign but space, exclamation mark, quotation mark and backslash: 91 of them."""
+ONE = 75
+"""Numbers below this take one sign; the other signs carry a digit and go on."""
+MORE = len(SIGNS) - ONE
+
+
+def number(value: int) -> str:
+    """Write a number: ``value - 75`` to the base 16, the last digit first, if one sign is not enough."""
+    if value < ONE:
+        return SIGNS[value]
+    rest, digit = divmod(value - ONE, MORE)
+    return SIGNS[ONE + digit] + number(rest)
+
+
+def gaps(numbers: Sequence[int]) -> str:
+    """Write ascending numbers as what each adds to the one before."""
+    return "".join(number(b - a - 1) for a, b in zip((-1, *numbers), numbers, strict=False))
+
+
+def levels(ranked: Iterable[tuple[int, int]], depth: int) -> str:
+    """Write ascending numbers, each with its level, below ``depth``: level by level, the highest first.
+
+    Shape: per level how many there are and which level it is, in one number, then the gaps.
+    """
+    found: dict[int, list[int]] = {}
+    for item, level in ranked:
+        found.setdefault(level, []).append(item)
+    return "".join(
+        number((len(items) - 1) * depth + level) + gaps(items)
+        for level, items in sorted(found.items(), reverse=True)
+    )
