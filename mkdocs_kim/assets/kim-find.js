@@ -47,17 +47,16 @@
     write(part("link"), engine.mark(found.title, stems))
     part("facts").textContent = found.facts.join(" · ")
     part("facts").hidden = !found.facts.length
-    if (stems.size) {
-      engine.reason(number, stems).then((why) => {
-        const named = found.names.find((name) => engine.mark(name, stems).some((piece) => piece[1]))
-        if (!why && !named) return
-        part("where").textContent = why ? `${why.label}:` : ""
-        part("where").href = part("link").href + (why && why.anchor ? `#${why.anchor}` : "")
-        part("where").hidden = !why
-        write(part("quote"), why ? why.parts : engine.mark(named, stems))
-        part("why").hidden = false
-      }, () => undefined)
-    }
+    const others = found.names.map((name) => engine.mark(name, stems))
+    const other = others.find((parts) => parts.some(([, marked]) => marked))
+    engine.reason(number, stems).then((why) => {
+      const label = why.found ? why.label : other ? box.dataset.alias : ""
+      part("where").textContent = label && `${label}:`
+      part("where").href = part("link").href + (why.anchor && `#${why.anchor}`)
+      part("where").hidden = !label
+      write(part("quote"), why.found || !other ? why.parts : other)
+      part("why").hidden = !part("quote").textContent
+    }, () => undefined)
     return row
   }
 

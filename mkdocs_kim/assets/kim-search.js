@@ -212,7 +212,7 @@
     return hits.sort((a, b) => b.score - a.score || a.number - b.number)
   }
 
-  /** Find the place in a page that shows best why it was found; null if it is only in its names. */
+  /** Find the place in a page that shows best why it was found; its beginning if none does. */
   function quote(pieces, stems, words, length = 150) {
     let best = null
     for (const [label, anchor, text] of pieces) {
@@ -227,7 +227,9 @@
         if (!best || value > best.value) best = { value, label, anchor, text, at: mark.from, marks }
       }
     }
-    return best && { label: best.label, anchor: best.anchor, parts: cut(best, length) }
+    if (best) return { found: true, label: best.label, anchor: best.anchor, parts: cut(best, length) }
+    const text = pieces.length ? pieces[0][2] : ""
+    return { found: false, label: "", anchor: "", parts: cut({ text, at: 0, marks: [] }, length) }
   }
 
   /** Cut a text around a place, at words, into pieces that are marked and pieces that are not. */

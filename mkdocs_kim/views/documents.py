@@ -143,7 +143,7 @@ def _worksheet(view: SheetView, reader: Reader) -> Document:
         view.id,
         view.title,
         Target(addresses.worksheet(words, view.id)),
-        (f"{words.word('kind_worksheet')} {view.title}",),
+        words=(words.word("kind_worksheet"),),
         pieces=(Piece(words.ui("search_question"), "", view.question, LEAD),),
     )
 

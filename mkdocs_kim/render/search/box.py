@@ -9,6 +9,7 @@ from jinja2 import Template
 
 from ... import addresses
 from ...language import Language
+from ...records import Record
 from ..html import environment
 
 FOLDER = "assets/kim/search/"
@@ -34,6 +35,7 @@ def with_box(html: str, path: str, version: str, words: Language, directory_urls
         return html
     box = _template().render(
         ui=words.ui,
+        alias=Record.says("aliases").label(words.code),
         root="../" * path.count("/"),
         page=addresses.url(addresses.search(words), directory_urls),
         data=FOLDER,

@@ -1,8 +1,8 @@
 """The files that the browser searches in: classic scripts, so that they load from a disk as well.
 
-``index.js`` holds the names of all pages, the words and the rules; it is loaded when somebody begins
-to search. Who holds a word stands in ``postings-<n>.js``, what can be quoted in ``texts-<n>.js``: of
-these only what a search needs is loaded.
+``index.js`` holds the names of all pages, the words and the rules; it is loaded when somebody
+begins to search. Who holds a word stands in ``postings-<n>.js``, what can be quoted in
+``texts-<n>.js``: of these only what a search needs is loaded.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from .analysis import Analyser, fold
 
 LEVELS = 8
 """How finely the measure is told apart in the browser."""
-SATURATION = 2.0
+SATURATION = 4.0
 """How quickly more of the same word stops adding."""
 LENGTH = {True: 0.3, False: 0.7}
 """How much a long field counts against a word in it: names (True) and running text."""

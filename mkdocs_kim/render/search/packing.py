@@ -15,7 +15,7 @@ MORE = len(SIGNS) - ONE
 
 
 def number(value: int) -> str:
-    """Write a number: ``value - 75`` to the base 16, the last digit first, if one sign is not enough."""
+    """Write a number: if one sign is not enough, the rest to the base 16, the last digit first."""
     if value < ONE:
         return SIGNS[value]
     rest, digit = divmod(value - ONE, MORE)
@@ -28,7 +28,7 @@ def gaps(numbers: Sequence[int]) -> str:
 
 
 def levels(ranked: Iterable[tuple[int, int]], depth: int) -> str:
-    """Write ascending numbers, each with its level, below ``depth``: level by level, the highest first.
+    """Write ascending numbers, each with a level below ``depth``, the highest level first.
 
     Shape: per level how many there are and which level it is, in one number, then the gaps.
     """
