@@ -6,6 +6,7 @@
   const WIDEST = 40
   const SYNONYM = 0.6
   const LEAST = 0.3
+  const SHARED = 0.8
   const PRIOR = { term: 0.95, story: 0.85, worksheet: 0.85, page: 0.8 }
   const kim = (window.kim = window.kim || {})
 
@@ -135,18 +136,20 @@
         }
       }
     }
-    return { slots: stems.length, ways, key: said.join(""), stems: stems.join(" "), meant: meant(ways, words) }
+    return { slots: stems.length, ways, key: said.join(""), stems: stems.join(" "), ...meant(ways, words) }
   }
 
   /** Put the words together that a query comes nearest to: what was meant by a slip of the finger. */
   function meant(ways, words) {
     const best = new Map()
+    const near = new Map()
     for (const { from, to, numbers, weight } of ways) {
-      if (from === to && numbers.length === 1 && weight > (best.get(from)?.weight || 0)) {
-        best.set(from, { weight, term: words.terms[numbers[0]] })
-      }
+      if (from !== to || numbers.length > 1) continue
+      const term = words.terms[numbers[0]]
+      if (weight > (best.get(from)?.weight || 0)) best.set(from, { weight, term })
+      if (weight > (near.get(term) || 0)) near.set(term, weight)
     }
-    return [...best.values()].map(({ term }) => term).join(" ")
+    return { meant: [...best.values()].map(({ term }) => term).join(" "), near }
   }
 
   /** Weigh what was found: rare words more, a page that holds all words most. */
@@ -196,7 +199,15 @@
     if (key === asked.key) return 1
     if (stems && stems === asked.stems) return 0.9
     if (stems && stems === asked.meant) return 0.5
-    return asked.key.length > 1 && key.startsWith(asked.key) ? 0.3 * (asked.key.length / key.length) : 0
+    const begun = asked.key.length > 1 && key.startsWith(asked.key)
+    return Math.max(begun ? 0.3 * (asked.key.length / key.length) : 0, SHARED * shared(stems, asked))
+  }
+
+  /** Say how much of a name and of a query are the same words: 1 if all are. */
+  function shared(stems, { near, slots }) {
+    const own = stems.split(" ")
+    const met = own.reduce((sum, stem) => sum + (near.get(stem) || 0), 0)
+    return (met * met) / (own.length * slots)
   }
 
   function rank(scores, asked, names, all) {

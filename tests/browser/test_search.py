@@ -1,0 +1,254 @@
+"""Search in a real browser: the same engine for the box, the page and the set of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from building import ROOT
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from mkdocs_kim.language import language
+from mkdocs_kim.render.search.analysis import analyser, words
+
+pytestmark = pytest.mark.browser
+
+HALVES = ("known", "held-out")
+BOX = "form[data-kim-search]"
+SHOWN = f"{BOX} .kim-hit__link"
+
+
+class Query(NamedTuple):
+    half: str
+    sort: str
+    text: str
+    accepted: tuple[str, ...]
+
+
+def queries() -> Iterator[Query]:
+    for half in HALVES:
+        for line in (ROOT / f"tests/search/{half}.tsv").read_text("utf-8").splitlines():
+            sort, text, accepted = line.split("\t")
+            ids = () if accepted == "-" else tuple(accepted.split(","))
+            yield Query(half, sort, text, ids)
+
+
+class Hit(NamedTuple):
+    kind: str
+    id: str
+
+    def answers(self, accepted: str) -> bool:
+        """Tell whether this is what a query accepts: a record, a sheet or a page."""
+        if accepted.startswith("docs:"):
+            return self.kind == "page" and self.id.strip("/") == accepted[5:].removesuffix("/index")
+        if accepted.startswith("sheet:"):
+            name = accepted[6:]
+            return self.kind == "worksheet" and (self.id == name or self.id.startswith(f"{name}-"))
+        return self.id == accepted and self.kind not in ("worksheet", "page")
+
+
+FIND = """
+async (queries) => {
+  const box = document.querySelector("form[data-kim-search]")
+  const engine = await window.kim.search.open(box.dataset.data, box.dataset.version)
+  const found = []
+  for (const query of queries) {
+    const { hits } = await engine.find(query)
+    found.push(hits.map(({ number }) => [engine.all[number].kind, engine.all[number].id]))
+  }
+  return found
+}
+"""
+
+
+def find(page: Page, asked: list[str]) -> list[list[Hit]]:
+    return [[Hit(*hit) for hit in hits] for hits in page.evaluate(FIND, asked)]
+
+
+@pytest.fixture
+def home(page: Page, address: str) -> Page:
+    page.goto(address)
+    return page
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser, address: str) -> dict[Query, list[Hit]]:
+    page = browser.new_page()
+    page.goto(address)
+    asked = list(queries())
+    found = find(page, [query.text for query in asked])
+    page.close()
+    return dict(zip(asked, found, strict=True))
+
+
+def successes(answers: dict[Query, list[Hit]], first: int) -> list[Query]:
+    """List the queries that have an accepted page among their first results."""
+    return [
+        query
+        for query, hits in answers.items()
+        if any(hit.answers(item) for hit in hits[:first] for item in query.accepted)
+    ]
+
+
+def test_the_set_is_large_and_its_halves_are_apart() -> None:
+    asked = list(queries())
+    texts = [query.text.casefold() for query in asked]
+    assert len(texts) == len(set(texts))
+    assert [sum(query.half == half for query in asked) for half in HALVES] == [93, 93]
+    assert sum(not query.accepted for query in asked) == 16
+
+
+def test_the_right_page_comes_first(answers: dict[Query, list[Hit]]) -> None:
+    asked = [query for query in answers if query.accepted]
+    missed = [query.text for query in asked if query not in successes(answers, 1)]
+    assert len(missed) <= 0.10 * len(asked), missed
+
+
+def test_the_right_page_is_among_the_first_three(answers: dict[Query, list[Hit]]) -> None:
+    asked = [query for query in answers if query.accepted]
+    missed = [query.text for query in asked if query not in successes(answers, 3)]
+    assert len(missed) <= 0.03 * len(asked), missed
+
+
+def test_every_question_has_an_answer_and_nonsense_none(answers: dict[Query, list[Hit]]) -> None:
+    without = [query.text for query, hits in answers.items() if query.accepted and not hits]
+    nonsense = [query.text for query, hits in answers.items() if not query.accepted and hits]
+    assert (without, nonsense) == ([], [])
+
+
+def test_browser_and_site_cut_words_alike(home: Page) -> None:
+    files = sorted((ROOT / "interventions").rglob("*.yml")) + sorted((ROOT / "docs").rglob("*.md"))
+    found = sorted({word for file in files for word in words(file.read_text("utf-8"))})
+    dutch = analyser(language("nl"))
+    home.evaluate(FIND, ["ecogram"])
+    stems = home.evaluate(
+        "found => { const { stem } = kim.words.vocabulary(kim.index); return found.map(stem) }",
+        found,
+    )
+    assert stems == [dutch.stem(word) for word in found]
+
+
+def test_browser_and_site_find_the_same_words_in_a_text(home: Page) -> None:
+    texts = ["Cliënt’s foto's, coördinator!", "65+ én dak- en thuislozen", "ß ﬁ Ĳ 1½", "e\u0301e\u0301n"]
+    assert home.evaluate("texts => texts.map(kim.words.words)", texts) == [
+        list(words(text)) for text in texts
+    ]
+
+
+def test_what_is_found_half_typed_is_found_when_complete(home: Page) -> None:
+    """Every beginning of a word, from three letters, in the titles of all records."""
+    titles = home.evaluate(FIND, ["ecogram"]) and home.evaluate("kim.index.titles").split("\n")
+    typed = sorted({word for title in titles for word in words(title) if len(word) > 4})
+    whole = dict(zip(typed, (set(hits) for hits in find(home, typed)), strict=True))
+    title_of = {word: title for title in titles for word in words(title)}
+    lost = []
+    for word in typed:
+        named = {tuple(hit) for hit in whole[word]}
+        assert named, word
+        for hits, length in zip(
+            find(home, [word[:length] for length in range(3, len(word))]),
+            range(3, len(word)),
+            strict=True,
+        ):
+            held = {hit for hit in hits if title_of[word] == hit.id}
+            lost += [(word, length) for hit in held if tuple(hit) not in named]
+    assert lost == []
+
+
+def test_slash_opens_arrows_move_enter_goes(home: Page) -> None:
+    home.keyboard.press("/")
+    home.keyboard.type("ecogram")
+    expect(home.locator(SHOWN).first).to_have_text("Ecogram (ecomap)")
+    home.keyboard.press("ArrowDown")
+    expect(home.locator(SHOWN).nth(0)).to_be_focused()
+    home.keyboard.press("ArrowDown")
+    expect(home.locator(SHOWN).nth(1)).to_be_focused()
+    home.keyboard.press("ArrowUp")
+    home.keyboard.press("Enter")
+    expect(home).to_have_url(f"{home.url.split('instrumenten')[0]}instrumenten/ecogram/")
+
+
+def test_escape_closes_and_s_opens_again(home: Page) -> None:
+    home.keyboard.press("s")
+    home.keyboard.type("jim")
+    expect(home.locator(f"{BOX} [data-kim-panel]")).to_be_visible()
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("Escape")
+    expect(home.locator(f"{BOX} [data-kim-panel]")).to_be_hidden()
+    expect(home.locator(f"{BOX} input")).to_be_focused()
+
+
+def test_results_say_how_many_and_why(home: Page) -> None:
+    home.locator(f"{BOX} input").fill("huiselijk geweld")
+    expect(home.locator(f"{BOX} [data-kim-status]")).to_have_text(
+        f"{len(find(home, ['huiselijk geweld'])[0])} resultaten"
+    )
+    first = home.locator(f"{BOX} .kim-hit").first
+    expect(first.locator("mark").first).to_have_text("Huiselijk")
+    expect(first.locator(".kim-hit__quote")).not_to_be_empty()
+
+
+def test_nothing_found_is_said(home: Page) -> None:
+    home.locator(f"{BOX} input").fill("xqzzvw")
+    expect(home.locator(f"{BOX} [data-kim-status]")).to_have_text(
+        "Niets gevonden voor ‘xqzzvw’. Probeer een ander woord, of kies een thema."
+    )
+    expect(home.locator(SHOWN)).to_have_count(0)
+
+
+def test_letters_in_a_field_do_not_open_search(page: Page, address: str) -> None:
+    page.goto(f"{address}zoeken/")
+    page.locator("form[data-kim-find] input[name=q]").fill("")
+    page.locator("form[data-kim-find] input[name=q]").press_sequentially("ss/")
+    expect(page.locator("form[data-kim-find] input[name=q]")).to_have_value("ss/")
+
+
+def test_on_a_phone_the_box_opens_by_touch_and_closes(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(address)
+    page.locator("[data-kim-open]").tap()
+    expect(page.locator(f"{BOX} input")).to_be_focused()
+    page.keyboard.type("groslijst")
+    expect(page.locator(SHOWN).first).to_have_text("Groslijst")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.get_by_role("button", name="Zoeken sluiten").tap()
+    expect(page.locator(f"{BOX} input")).to_be_hidden()
+    context.close()
+    assert wide == 360
+
+
+def test_from_a_disk_search_finds_and_goes(context: BrowserContext, disk_site: Path) -> None:
+    asked: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((disk_site / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("netwerken in beeld")
+    page.locator(SHOWN).first.click()
+    expect(page.locator("h1")).to_have_text("Netwerk in beeld")
+    assert [url for url in asked if not url.startswith("file://")] == []
+
+
+def test_nothing_is_loaded_before_somebody_searches(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}interventies/jim-aanpak/", wait_until="networkidle")
+    before = [url for url in asked if "/kim/search/" in url]
+    page.keyboard.press("/")
+    expect(page.locator(f"{BOX} input")).to_be_focused()
+    page.wait_for_function("window.kim.index")
+    loaded = [url.split("/search/")[1].split("?")[0] for url in asked if "/kim/search/" in url]
+    assert (before, loaded) == ([], ["index.js"])
+
+
+def test_search_that_cannot_be_loaded_says_so(page: Page, address: str) -> None:
+    page.route("**/kim/search/*", lambda route: route.abort())
+    page.goto(address)
+    page.locator(f"{BOX} input").fill("ecogram")
+    expect(page.locator(f"{BOX} [data-kim-status]")).to_have_text(
+        "De zoekgegevens konden niet worden geladen. Laad de pagina opnieuw."
+    )
+
