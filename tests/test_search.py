@@ -142,7 +142,11 @@ def test_levels_are_written_the_highest_first() -> None:
 
 def test_title_outweighs_text_and_other_names_come_between() -> None:
     found = index(
-        [doc("a", "Ecogram"), doc("b", "B", names=("ecogram",)), doc("c", "C", text="Een ecogram.")],
+        [
+            doc("a", "Ecogram"),
+            doc("b", "B", names=("ecogram",)),
+            doc("c", "C", text="Een ecogram."),
+        ],
         DUTCH,
     )
     levels = dict(found.postings[found.terms.index("ecogram")])
@@ -245,9 +249,7 @@ def reader() -> Reader:
 
 def test_every_listed_record_is_a_document(reader: Reader) -> None:
     known = [(found.kind, found.id) for found in documents(reader)]
-    records = [
-        (kind, item) for kind in reader.library.records for item in reader.listed(kind)
-    ]
+    records = [(kind, item) for kind in reader.library.records for item in reader.listed(kind)]
     assert known[: len(records)] == records
     assert len(set(known)) == len(known)
 
