@@ -141,7 +141,7 @@
 
     /** Find the longest word of the site with which a word that nobody uses begins or ends. */
     function piece(word, add) {
-      const least = Math.max(5, Math.ceil(word.length / 2))
+      const least = Math.max(5, Math.ceil(word.length / 3))
       for (let length = word.length - 1; length >= least; length--) {
         const known = [word.slice(0, length), word.slice(-length)]
           .map((half) => numbers.get(stem(half)))

@@ -8,17 +8,17 @@ is there often adds less and less.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...views.documents import ALIAS, FACT, NAME, WORD, Document
+from ...views.documents import ALIAS, FACT, LEAD, NAME, TEXT, WORD, Document
 from .analysis import Analyser, fold
 
 LEVELS = 8
 """How finely the measure is told apart in the browser."""
 SATURATION = 4.0
 """How quickly more of the same word stops adding."""
-LENGTH = {True: 0.3, False: 0.7}
+LENGTH = {True: 0.3, False: 0.8}
 """How much a long field counts against a word in it: names (True) and running text."""
 
 
@@ -51,13 +51,15 @@ _Field = tuple[float, list[str]]
 
 
 def _fields(document: Document, analyser: Analyser) -> Iterator[_Field]:
+    """Go through the fields of a document; all its running text together is one field."""
     yield NAME, [*analyser.stems(document.title), *_joined(document.title, analyser)]
     for name in document.names:
         yield ALIAS, [*analyser.stems(name), *_joined(name, analyser)]
     yield WORD, analyser.stems(" ".join(document.words))
     yield FACT, analyser.stems(" ".join(document.facts))
-    for piece in document.pieces:
-        yield piece.weight, analyser.stems(piece.text)
+    for weight in (LEAD, TEXT):
+        said = [piece.text for piece in document.pieces if piece.weight == weight]
+        yield weight, analyser.stems(" ".join(said))
 
 
 _HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{EN DASH}"
@@ -70,23 +72,24 @@ def _joined(name: str, analyser: Analyser) -> list[str]:
     return [analyser.stem(word) for word in tied if word.isalnum()]
 
 
-def _mean_lengths(fields: Sequence[Sequence[_Field]]) -> dict[bool, float]:
-    lengths: dict[bool, list[int]] = {True: [], False: []}
+def _mean_lengths(fields: Iterable[Sequence[_Field]]) -> dict[float, float]:
+    """Give the mean length of each field, by its weight, where it is not empty."""
+    lengths: dict[float, list[int]] = {}
     for held in fields:
         for weight, stems in held:
-            lengths[weight >= WORD].append(len(stems))
-    return {named: sum(found) / len(found) if found else 1 for named, found in lengths.items()}
+            if stems:
+                lengths.setdefault(weight, []).append(len(stems))
+    return {weight: sum(found) / len(found) for weight, found in lengths.items()}
 
 
-def _measures(held: Sequence[_Field], mean: dict[bool, float]) -> dict[str, int]:
+def _measures(held: Sequence[_Field], mean: Mapping[float, float]) -> dict[str, int]:
     """Measure every word of one document, as a level."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = {}
     for weight, stems in held:
-        named = weight >= WORD
-        share = LENGTH[named]
-        length = 1 - share + share * len(stems) / max(mean[named], 1)
+        share = LENGTH[weight >= WORD]
         for stem, count in Counter(stems).items():
-            weights[stem] += weight * count / length  # type: ignore[assignment]
+            length = 1 - share + share * len(stems) / mean[weight]
+            weights[stem] = weights.get(stem, 0) + weight * count / length
     return {
         stem: min(LEVELS - 1, int(LEVELS * weight / (weight + SATURATION)))
         for stem, weight in weights.items()
