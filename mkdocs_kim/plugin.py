@@ -181,7 +181,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         assert self.site is not None
         if _is_searched(page):
             address = posixpath.splitext(page.file.src_uri)[0]
-            self.written.append(document(address, str(page.title), content))
+            about, words = str(page.meta.get("description") or ""), _synonyms(page)
+            self.written.append(document(address, str(page.title), content, about, words))
         if not self.site.withheld:
             return content
         return self._banner(self._code(config)) + content
@@ -272,6 +273,13 @@ def _is_searched(page: Page) -> bool:
         return False
     wish = page.meta.get("search")
     return not (isinstance(wish, dict) and wish.get("exclude"))
+
+
+def _synonyms(page: Page) -> tuple[str, ...]:
+    """Give the words by which the head of a page wants it found: ``search: {synonyms: [...]}``."""
+    wish = page.meta.get("search")
+    found = wish.get("synonyms") if isinstance(wish, dict) else None
+    return tuple(str(word) for word in found) if isinstance(found, list) else ()
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from mkdocs_kim.source import parse
 
 COMMON = {
     "title": {"nl": "Titel", "en": "Title"},
+    "synonyms": ["z"],
     "aliases": ["t"],
     "summary": "Kort.",
     "former_ids": ["oud"],

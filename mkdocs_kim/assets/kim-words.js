@@ -144,8 +144,9 @@
       const least = Math.max(5, Math.ceil(word.length / 3))
       for (let length = word.length - 1; length >= least; length--) {
         const known = [word.slice(0, length), word.slice(-length)]
-          .map((half) => numbers.get(stem(half)))
-          .filter((number) => number !== undefined)
+          .map(stem)
+          .filter((half) => half.length >= least && numbers.has(half))
+          .map((half) => numbers.get(half))
         for (const number of known) add(number, 0.35)
         if (known.length) return
       }

@@ -173,9 +173,6 @@ class Theme(Record):
     description: Annotated[
         Prose, Says("Beschrijving", "Description", "Waar het thema over gaat.", "description")
     ]
-    synonyms: Annotated[
-        list[Text], Says("Zoekwoorden", "Synonyms", "Andere woorden hiervoor.")
-    ] = []
 
 
 class Advice(Shape):

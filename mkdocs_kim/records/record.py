@@ -68,6 +68,10 @@ class Record(Shape):
         list[Text],
         Says("Ook bekend als", "Also known as", "Andere namen, afkortingen, schrijfwijzen."),
     ] = []
+    synonyms: Annotated[
+        list[Text],
+        Says("Zoekwoorden", "Synonyms", "Woorden waarmee mensen dit zoeken; niemand ziet ze."),
+    ] = []
     summary: Annotated[
         Prose,
         MaxWords(150),

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import addresses
 from ..library import VOCABULARIES
-from ..records import Intervention, Prose, Record, Ref, Situation, Term, Text, Theme, Value, values
+from ..records import Intervention, Prose, Record, Ref, Situation, Term, Text, Value, values
 from .common import Reader, plain, recognition_badges
 from .parts import Target
 from .sheets import SheetView, every_sheet
@@ -87,11 +87,10 @@ def _record(kind: str, record_id: str, reader: Reader) -> Document:
     record, code = reader.library.records[kind][record_id], reader.code
     names = [alias.in_(code) for alias in record.aliases]
     searched = [reader.language.word(f"kind_{kind}")]
+    searched += [word.in_(code) for word in record.synonyms]
     if isinstance(record, Term):
         names += [record.abbreviation_of.in_(code)] if record.abbreviation_of else []
         searched += [form.in_(code) for form in record.forms]
-    if isinstance(record, Theme):
-        searched += [word.in_(code) for word in record.synonyms]
     return Document(
         kind,
         record_id,

@@ -14,13 +14,17 @@ _BREAKS = ("p", "li", "td", "th", "dt", "dd", "pre", "br", "tr", "blockquote", "
 """After these comes a new word, whatever the markup says."""
 
 
-def document(address: str, title: str, html: str) -> Document:
-    """Read the body of a page, as it comes from Markdown."""
+def document(
+    address: str, title: str, html: str, about: str = "", synonyms: tuple[str, ...] = ()
+) -> Document:
+    """Read the body of a page, as it comes from Markdown, with what its head says of it."""
     sections = _Sections(title)
     sections.feed(html)
     sections.close()
     pieces = tuple(piece for piece in sections.pieces() if piece.text)
-    return Document("page", address, title, Target(address), pieces=pieces)
+    if about:
+        pieces = (Piece(title, "", about, LEAD), *pieces)
+    return Document("page", address, title, Target(address), words=synonyms, pieces=pieces)
 
 
 class _Sections(HTMLParser):
