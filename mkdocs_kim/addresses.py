@@ -22,8 +22,13 @@ def version(record: str, version: str) -> str:
     return f"{record}/v/{version}"
 
 
+def facet(word: str, value_id: str) -> str:
+    """Give the page of a value that readers choose by: ``leeftijd/jongeren``."""
+    return f"{word}/{value_id}"
+
+
 def search(language: Language) -> str:
-    """Give the page on which everything is searched and chosen: ``zoeken/index``."""
+    """Give the page to search and choose on: ``zoeken/index``."""
     return index(language, "search")
 
 

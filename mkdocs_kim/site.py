@@ -23,6 +23,8 @@ from .language import language
 from .library import Library
 from .records import RESERVED, Concept, Reading
 from .render import fonts
+from .render.facets import FILE as FACETS
+from .render.facets import script, stamped
 from .render.html import HtmlPrinter, Rendered, redirect
 from .render.search import box, data
 from .render.sheets import setting
@@ -36,13 +38,25 @@ STYLE = (
     "kim-record.css",
     "kim-lists.css",
     "kim-worksheets.css",
+    "kim-facets.css",
     "kim-search.css",
     "kim-draw.css",
     "kim-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
-SCRIPTS = ("kim-tables.js", "kim-filter.js", "kim-words.js", "kim-search.js", "kim-find.js")
-"""The scripts of pages in the theme; each does nothing where there is nothing for it."""
+SCRIPTS = (
+    "kim-tables.js",
+    "kim-list.js",
+    "kim-chosen.js",
+    "kim-words.js",
+    "kim-search.js",
+    "kim-find.js",
+    "kim-facets.js",
+)
+"""The scripts of pages in the theme; each does nothing where there is nothing for it.
+
+Lists and search listen to facets, so they come first.
+"""
 
 
 @dataclass(frozen=True)
@@ -129,9 +143,15 @@ def build(settings: Settings) -> Site:
     if faulty:
         shown = library.build([_without(reading, faulty) for reading in readings], settings.code)
     reader = _reader(shown, settings)
-    files = {**_assets(settings), **_redirects(shown, settings), **_worksheets(reader, settings)}
+    choosing = views.choosing(reader)
+    files = {
+        **_assets(settings),
+        **_redirects(shown, settings),
+        **_worksheets(reader, settings),
+        f"{ASSETS}/{FACETS}": script(choosing),
+    }
     return Site(
-        tuple(_pages(reader, settings)),
+        tuple(_pages(reader, settings, choosing)),
         files,
         found.diagnostics,
         withheld,
@@ -212,12 +232,14 @@ def _twins(
     return files
 
 
-def _pages(reader: views.Reader, settings: Settings) -> list[Rendered]:
+def _pages(reader: views.Reader, settings: Settings, choosing: views.Choosing) -> list[Rendered]:
     def edit_url(path: str) -> str | None:
         return urljoin(settings.edit_base, quote(path)) if settings.edit_base else None
 
-    printer = HtmlPrinter(reader, settings.directory_urls, edit_url)
-    return [printer.print(page) for page in views.pages(reader, settings.name, settings.written)]
+    facets = f"{ASSETS}/{stamped(script(choosing))}"
+    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets)
+    found = views.pages(reader, settings.name, settings.written, choosing)
+    return [printer.print(page) for page in found]
 
 
 def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:

@@ -55,6 +55,10 @@ SHARED = [
     "frame",
     "drawn",
     "sheets",
+    "items",
+    "options",
+    "facets",
+    "panel",
     "sheetcards",
     "tryout",
 ]

@@ -2,6 +2,7 @@
 
 from .dates import When
 from .evidence import Recognition, Research
+from .facets import Declared, declared, held
 from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
 from .intervention import ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
@@ -28,6 +29,7 @@ __all__ = [
     "Advice",
     "Bibliography",
     "Concept",
+    "Declared",
     "Element",
     "ElementUse",
     "Instrument",
@@ -59,6 +61,8 @@ __all__ = [
     "Week",
     "When",
     "bits",
+    "declared",
+    "held",
     "read",
     "references",
     "schemas",

@@ -30,7 +30,10 @@ class Research(Shape):
 
 
 class Recognition(Shape):
-    level: Annotated[LevelRef, Says("Niveau", "Level", "Waarde uit vocabularies.yml.")]
+    level: Annotated[
+        LevelRef,
+        Says("Niveau", "Level", "Waarde uit vocabularies.yml.", facet="recognition_level"),
+    ]
     committee: Annotated[Text | None, Says("Commissie", "Committee", "Wie oordeelde.")] = None
     date: Annotated[When, Says("Datum", "Date", "Van het oordeel.")]
     valid_until: Annotated[

@@ -58,7 +58,8 @@ class TargetGroup(Shape):
         Says("Aanmelding en selectie", "Selection", "Hoe mensen erbij komen, indicaties."),
     ] = None
     groups: Annotated[
-        list[TargetGroupRef], Says("Doelgroepen", "Target groups", "Waarden uit vocabularies.yml.")
+        list[TargetGroupRef],
+        Says("Doelgroepen", "Target groups", "Waarden uit vocabularies.yml.", facet="target_group"),
     ] = []
     contra_indications: Annotated[
         Prose | None, Says("Voor wie niet", "Not for whom", "Contra-indicaties.")
@@ -69,7 +70,8 @@ class Phase(Shape):
     title: Annotated[Text, Says("Titel", "Title", "De naam van de stap.")]
     text: Annotated[Prose, Says("Tekst", "Text", "Wat er gebeurt.")]
     instruments: Annotated[
-        list[InstrumentRef], Says("Instrumenten", "Instruments", "Wat je hierbij gebruikt.")
+        list[InstrumentRef],
+        Says("Instrumenten", "Instruments", "Wat je hierbij gebruikt.", facet="instrument"),
     ] = []
 
 
@@ -92,7 +94,9 @@ class Costs(Shape):
 
 
 class ElementUse(Shape):
-    element: Annotated[ElementRef, Says("Element", "Element", "Welk werkzaam element.")]
+    element: Annotated[
+        ElementRef, Says("Element", "Element", "Welk werkzaam element.", facet="element")
+    ]
     state: Annotated[
         ElementState, Says("Zekerheid", "Certainty", "Beschreven, geïmpliceerd of bewust niet.")
     ]
@@ -108,7 +112,9 @@ class Pitfall(Shape):
 
 
 class InstrumentUse(Shape):
-    instrument: Annotated[InstrumentRef, Says("Instrument", "Instrument", "Welk instrument.")]
+    instrument: Annotated[
+        InstrumentRef, Says("Instrument", "Instrument", "Welk instrument.", facet="instrument")
+    ]
     why: Annotated[Prose | None, Says("Waarvoor", "What for", "Waarvoor het hier dient.")] = None
 
 
@@ -130,15 +136,24 @@ class Intervention(Record):
 
     kind: ClassVar[str] = "intervention"
 
-    nature: Annotated[Nature, Says("Aard", "Nature", "Wat voor soort methode het is.")]
+    nature: Annotated[
+        Nature, Says("Aard", "Nature", "Wat voor soort methode het is.", facet="nature")
+    ]
     themes: Annotated[
-        list[ThemeRef], Field(min_length=1), Says("Thema's", "Themes", "Waar de methode bij hoort.")
+        list[ThemeRef],
+        Field(min_length=1),
+        Says("Thema's", "Themes", "Waar de methode bij hoort.", facet="theme"),
     ]
     levels: Annotated[
-        list[Level], Says("Niveau", "Level", "Met één mens, een netwerk of een collectief.")
+        list[Level],
+        Says("Niveau", "Level", "Met één mens, een netwerk of een collectief.", facet="level"),
     ] = []
-    frame: Annotated[list[Frame], Says("Kader", "Frame", "Vrijwillig of gedwongen.")] = []
-    age: Annotated[Age | None, Says("Leeftijd", "Age", "Vanaf en tot en met, in jaren.")] = None
+    frame: Annotated[
+        list[Frame], Says("Kader", "Frame", "Vrijwillig of gedwongen.", facet="frame")
+    ] = []
+    age: Annotated[
+        Age | None, Says("Leeftijd", "Age", "Vanaf en tot en met, in jaren.", facet="age")
+    ] = None
     acronym: Annotated[
         dict[str, Text], Says("Letterwoord", "Acronym", "Letters met hun betekenis.")
     ] = {}
@@ -161,20 +176,26 @@ class Intervention(Record):
     phases: Annotated[
         list[Phase], Says("Stappen", "Phases", "De fasen in volgorde.", "approach")
     ] = []
-    duration: Annotated[Duration | None, Says("Duur", "Duration", "Hoelang en hoe vaak.")] = None
+    duration: Annotated[
+        Duration | None, Says("Duur", "Duration", "Hoelang en hoe vaak.", facet="duration")
+    ] = None
     materials: Annotated[
         list[Prose], Says("Materialen", "Materials", "Boeken, bladen.", "needs")
     ] = []
     executors: Annotated[
-        list[ExecutorRef], Says("Uitvoerders", "Executors", "Wie de methode uitvoert.")
+        list[ExecutorRef],
+        Says("Uitvoerders", "Executors", "Wie de methode uitvoert.", facet="executor"),
     ] = []
-    settings: Annotated[list[SettingRef], Says("Plekken", "Settings", "Waar het gebeurt.")] = []
+    settings: Annotated[
+        list[SettingRef], Says("Plekken", "Settings", "Waar het gebeurt.", facet="setting")
+    ] = []
     training: Annotated[
         Prose | None,
         Says("Opleiding en competenties", "Training", "Wat uitvoerders moeten kunnen.", "needs"),
     ] = None
     access: Annotated[
-        Access | None, Says("Toegang", "Access", "Vrij, handboek, training of licentie nodig.")
+        Access | None,
+        Says("Toegang", "Access", "Vrij, handboek, training of licentie nodig.", facet="access"),
     ] = None
     costs: Annotated[
         Costs | None, Says("Kosten", "Costs", "Met het jaar van de prijs.", "needs")

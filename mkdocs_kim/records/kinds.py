@@ -76,10 +76,12 @@ class Instrument(Record):
     ] = None
     duration: Annotated[Text | None, Says("Duur", "Duration", "Hoelang het duurt.", "use")] = None
     minutes: Annotated[
-        Minutes | None, Says("Minuten", "Minutes", "Hoelang in getallen, om op te kiezen.")
+        Minutes | None,
+        Says("Minuten", "Minutes", "Hoelang in getallen, om op te kiezen.", facet="duration"),
     ] = None
     tasks: Annotated[
-        list[Task], Says("Om te", "For", "Waar je het blad voor pakt, om op te kiezen.")
+        list[Task],
+        Says("Om te", "For", "Waar je het blad voor pakt, om op te kiezen.", facet="task"),
     ] = []
     materials: Annotated[
         list[Text], Says("Wat je nodig hebt", "Materials", "Papier, pennen.", "use")
@@ -114,7 +116,12 @@ class Instrument(Record):
 
     worksheet: Annotated[
         list[Sheet],
-        Says("Werkblad", "Worksheet", "Het blad om te printen, of een lijst van vormen ervan."),
+        Says(
+            "Werkblad",
+            "Worksheet",
+            "Het blad om te printen, of een lijst van vormen ervan.",
+            facet="paper",
+        ),
     ] = []
 
     @model_validator(mode="after")
@@ -155,8 +162,12 @@ class Element(Record):
     definition: Annotated[
         Prose, Says("Wat het is", "Definition", "In een paar zinnen.", "definition")
     ]
-    scope: Annotated[Scope, Says("Bereik", "Scope", "Algemeen of specifiek werkzaam.")]
-    concerns: Annotated[Concerns, Says("Gaat over", "Concerns", "De inhoud of de uitvoering.")]
+    scope: Annotated[
+        Scope, Says("Bereik", "Scope", "Algemeen of specifiek werkzaam.", facet="scope")
+    ]
+    concerns: Annotated[
+        Concerns, Says("Gaat over", "Concerns", "De inhoud of de uitvoering.", facet="concerns")
+    ]
     evidence: Annotated[
         Prose | None, Says("Wat onderzoek zegt", "Evidence", "Met bronnen.", "evidence")
     ] = None
@@ -179,7 +190,9 @@ class Advice(Shape):
     """Either an intervention or an instrument, and why."""
 
     intervention: Annotated[InterventionRef | None, Says("Interventie", "Intervention", "")] = None
-    instrument: Annotated[InstrumentRef | None, Says("Instrument", "Instrument", "")] = None
+    instrument: Annotated[
+        InstrumentRef | None, Says("Instrument", "Instrument", "", facet="instrument")
+    ] = None
     why: Annotated[Prose, Says("Waarom", "Why", "Waarom dit past, met bron.")]
 
     @model_validator(mode="after")
@@ -196,7 +209,8 @@ class Situation(Record):
 
     question: Annotated[Text, Says("Vraag", "Question", "Zoals een werker hem stelt.")]
     themes: Annotated[
-        list[ThemeRef], Says("Thema's", "Themes", "Waar de vraag bij hoort, om hem te vinden.")
+        list[ThemeRef],
+        Says("Thema's", "Themes", "Waar de vraag bij hoort, om hem te vinden.", facet="theme"),
     ] = []
     when: Annotated[Prose | None, Says("Wanneer", "When", "Waaraan je het herkent.", "when")] = None
     advice: Annotated[
@@ -212,7 +226,8 @@ class Line(Shape):
     speaker: Annotated[Text | None, Says("Wie", "Speaker", "Wie er spreekt.")] = None
     text: Annotated[Prose, Says("Tekst", "Text", "Wat er gezegd wordt of gebeurt.")]
     element: Annotated[
-        ElementRef | None, Says("Element", "Element", "Het werkzame element dat je hier ziet.")
+        ElementRef | None,
+        Says("Element", "Element", "Het werkzame element dat je hier ziet.", facet="element"),
     ] = None
 
 
@@ -226,7 +241,8 @@ class Story(Record):
         list[InterventionRef], Says("Interventies", "Interventions", "Waar het bij hoort.")
     ] = []
     instruments: Annotated[
-        list[InstrumentRef], Says("Instrumenten", "Instruments", "Wat er gebruikt wordt.")
+        list[InstrumentRef],
+        Says("Instrumenten", "Instruments", "Wat er gebruikt wordt.", facet="instrument"),
     ] = []
     phase: Annotated[Text | None, Says("Fase", "Phase", "Bij welke stap dit hoort.")] = None
     lines: Annotated[list[Line], Says("Gesprek", "Lines", "Regel voor regel.")] = []

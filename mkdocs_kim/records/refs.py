@@ -59,7 +59,7 @@ def _read_ref(kind: str) -> Callable[[Any, ValidationInfo], Ref]:
     return read
 
 
-class _RefOf:
+class RefOf:
     """Makes ``Annotated`` reference types; pydantic asks the annotation for their schema."""
 
     def __init__(self, kind: str) -> None:
@@ -72,14 +72,14 @@ class _RefOf:
         return {"type": "string", "pattern": f"^{ID.pattern}$"}
 
 
-InterventionRef = Annotated[Ref, _RefOf("intervention")]
-InstrumentRef = Annotated[Ref, _RefOf("instrument")]
-ElementRef = Annotated[Ref, _RefOf("element")]
-ThemeRef = Annotated[Ref, _RefOf("theme")]
-SourceRef = Annotated[Ref, _RefOf("source")]
-TargetGroupRef = Annotated[Ref, _RefOf("target_group")]
-SettingRef = Annotated[Ref, _RefOf("setting")]
-ExecutorRef = Annotated[Ref, _RefOf("executor")]
-LevelRef = Annotated[Ref, _RefOf("recognition_level")]
-AnyRef = Annotated[Ref, _RefOf("any")]
-OwnId = Annotated[Ref, _RefOf("own")]
+InterventionRef = Annotated[Ref, RefOf("intervention")]
+InstrumentRef = Annotated[Ref, RefOf("instrument")]
+ElementRef = Annotated[Ref, RefOf("element")]
+ThemeRef = Annotated[Ref, RefOf("theme")]
+SourceRef = Annotated[Ref, RefOf("source")]
+TargetGroupRef = Annotated[Ref, RefOf("target_group")]
+SettingRef = Annotated[Ref, RefOf("setting")]
+ExecutorRef = Annotated[Ref, RefOf("executor")]
+LevelRef = Annotated[Ref, RefOf("recognition_level")]
+AnyRef = Annotated[Ref, RefOf("any")]
+OwnId = Annotated[Ref, RefOf("own")]

@@ -37,6 +37,8 @@ class Says:
     """One Dutch sentence for authors."""
     section: str = ""
     """The section of the record's page that shows it; empty if the page shows it in its own way."""
+    facet: str = ""
+    """What readers choose records by with it, a key of ``facets`` in the locales; empty if not."""
 
     def label(self, code: str) -> str:
         """Name the field in a language."""
@@ -45,7 +47,8 @@ class Says:
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {**handler(core_schema), "title": self.nl, "description": self.help}
+        schema = {**handler(core_schema), "title": self.nl, "description": self.help}
+        return {**schema, "x-facet": self.facet} if self.facet else schema
 
 
 def unfit(code: str, **facts: Any) -> PydanticCustomError:

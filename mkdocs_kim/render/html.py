@@ -49,11 +49,17 @@ class HtmlPrinter:
     """Prints the pages of one site."""
 
     def __init__(
-        self, reader: Reader, directory_urls: bool, edit_url: Callable[[str], str | None]
+        self,
+        reader: Reader,
+        directory_urls: bool,
+        edit_url: Callable[[str], str | None],
+        facets: str = "",
     ) -> None:
         self.reader = reader
         self.directory_urls = directory_urls
         self.edit_url = edit_url
+        self.facets = Target(facets, is_file=True)
+        """The file that tells which item has which value of a facet."""
         self.environment = environment()
         self.drawings = dict(drawings(reader))
         """Id of a worksheet → its drawing, if it has one."""
@@ -76,6 +82,7 @@ class HtmlPrinter:
             contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
             drawing=self.drawings.get,
+            facets=self.href(page, self.facets),
         )
         return Rendered(
             page.address,
@@ -107,8 +114,9 @@ def href(here: str, target: Target, directory_urls: bool) -> str:
     """Give the address of a page, a place on it or a file, as seen from a page."""
     if target.is_file:
         return addresses.to_file(here, target.page, directory_urls)
+    query = f"?{target.query}" if target.query else ""
     anchor = f"#{target.anchor}" if target.anchor else ""
-    return addresses.relative(here, target.page, directory_urls) + anchor
+    return addresses.relative(here, target.page, directory_urls) + query + anchor
 
 
 def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:

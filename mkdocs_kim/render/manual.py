@@ -52,9 +52,18 @@ def _table(schema: dict[str, Any], words: Language) -> Iterator[str]:
             f"`{key}`{star}",
             field.get("title", ""),
             _type(field, words),
-            field["description"],
+            _meaning(field, words),
         )
         yield f"| {' | '.join(_cell(cell) for cell in cells)} |\n"
+
+
+def _meaning(field: dict[str, Any], words: Language) -> str:
+    """Explain a field, and say under which filter readers find it."""
+    facet = field.get("x-facet")
+    if not facet:
+        return str(field["description"])
+    filtered = words.ui("manual_facet", facet=words.ui(f"facet_{facet}"))
+    return f"{field['description']} {filtered}".lstrip()
 
 
 def _type(field: dict[str, Any], words: Language) -> str:

@@ -5,22 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from ..library import VOCABULARIES
-from . import element, home, instrument, intervention, lists, small, sources, versions, worksheets
+from . import (
+    element,
+    facetpages,
+    home,
+    instrument,
+    intervention,
+    lists,
+    small,
+    sources,
+    versions,
+    worksheets,
+)
 from .common import Reader, plain
 from .documents import Document, documents
+from .facets import Facet, facets
+from .items import Item, items
 from .pages import Page
+from .panel import Choosing
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
 from .tryout import Pack, pack
 
 __all__ = [
+    "Choosing",
     "Document",
+    "Facet",
+    "Item",
     "Pack",
     "Page",
     "Reader",
     "SheetView",
+    "choosing",
     "documents",
     "every_sheet",
+    "facets",
+    "items",
     "pack",
     "pages",
     "plain",
@@ -39,15 +59,25 @@ _RECORD: dict[str, Callable[[str, Reader], Page]] = {
 """Kind → what makes the page of a record."""
 
 
-def pages(reader: Reader, site_name: str, written: Collection[str]) -> Iterator[Page]:
+def choosing(reader: Reader) -> Choosing:
+    """Number all that can be found and gather what it can be chosen by."""
+    return Choosing.of(items(reader), facets(reader))
+
+
+def pages(
+    reader: Reader, site_name: str, written: Collection[str], found: Choosing
+) -> Iterator[Page]:
     """Go through every page of the site: home, each kind with its index, worksheets, the rest."""
     yield home.page(site_name, written, reader)
+    if found.items:
+        yield facetpages.search(reader, found)
+        yield from facetpages.pages(reader, found)
     for kind, make in _RECORD.items():
         if reader.library.records[kind]:
-            yield lists.index(kind, reader)
+            yield lists.index(kind, reader, found)
         for record_id in reader.library.records[kind]:
             yield make(record_id, reader)
-    listed = worksheets.page(reader)
+    listed = worksheets.page(reader, found)
     if listed is not None:
         yield listed
     yield from versions.pages(reader)

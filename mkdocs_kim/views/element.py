@@ -17,7 +17,9 @@ def page(record_id: str, reader: Reader) -> Page:
     record = reader.library.records["element"][record_id]
     assert isinstance(record, Element)
     ui = reader.language.ui
-    links = reader.library.links_to.get(("element", record_id), ())
+    links = [
+        link for link in reader.library.links_to.get(("element", record_id), ()) if not link.mention
+    ]
     return frame(
         record,
         record_id,

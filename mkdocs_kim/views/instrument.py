@@ -15,8 +15,9 @@ def page(record_id: str, reader: Reader) -> Page:
     """Make the page of an instrument, with every method that uses it and why."""
     record = reader.library.records["instrument"][record_id]
     assert isinstance(record, Instrument)
-    links = reader.library.links_to.get(("instrument", record_id), ())
-    used = [link for link in links if link.field in ("instruments", "phases") and not link.mention]
+    everything = reader.library.links_to.get(("instrument", record_id), ())
+    links = [link for link in everything if not link.mention]
+    used = [link for link in links if link.field in ("instruments", "phases")]
     ui = reader.language.ui
     return frame(
         record,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import addresses
-from ..library import VOCABULARIES, sort_key
 from ..records import Recognition, RecognitionLevel, Value
 from .citing import notes
 from .common import (
@@ -20,54 +18,46 @@ from .common import (
     referring,
     shorten,
 )
-from .pages import Card, Group, ListPage, Page, Row
-from .parts import Chip, Cited, Target
+from .options import ordered
+from .pages import Card, Group, ListPage, Page
+from .panel import Choosing
+from .parts import Cited
 
 
-def index(kind: str, reader: Reader) -> Page:
-    """Make the page that lists every record of a kind, by title."""
+def index(kind: str, reader: Reader, choosing: Choosing) -> Page:
+    """Make the page that lists every record of a kind, by title, to be narrowed by its facets."""
     ui = reader.language.ui
-    cards = tuple(counted_card(kind, item, reader) for item in reader.listed(kind))
+    cards = tuple(
+        replace(counted_card(kind, item, reader), item=choosing.numbers[kind, item])
+        for item in reader.listed(kind)
+    )
     body = ListPage(
         intro=ui(f"intro_{kind}"),
-        filters=tuple(_filters(reader)) if kind == "intervention" else (),
-        groups=(Group("alle", ui("all_of", count=len(cards)), cards, empty=ui("nothing_yet")),),
+        filters=(),
+        groups=(
+            Group(
+                "alle",
+                ui("all_of", count=len(cards)),
+                cards,
+                empty=ui("nothing_yet"),
+                narrowed=ui("filters_found"),
+            ),
+        ),
+        panel=choosing.panel(kind),
     )
     address = addresses.index(reader.language, kind)
     return Page(address, ui(f"title_{kind}"), shorten(body.intro), body, address)
-
-
-def _filters(reader: Reader) -> Iterator[Row]:
-    """Yield rows of links to the narrower pages: by theme, and by each vocabulary in use."""
-    themes = tuple(reader.chip("theme", item) for item in reader.listed("theme"))
-    if themes:
-        yield Row(reader.language.ui("title_theme"), themes)
-    others = tuple(
-        Chip(reader.language.ui(f"title_{kind}"), Target(addresses.index(reader.language, kind)))
-        for kind in VOCABULARIES
-        if reader.library.vocabularies.get(kind)
-    )
-    if others:
-        yield Row(reader.language.ui("narrow_by"), others)
 
 
 def vocabulary(kind: str, reader: Reader) -> Page:
     """Make the page that lists the values of a vocabulary, with how many methods have each."""
     ui = reader.language.ui
-    cards = tuple(_value_card(kind, value, reader) for value in _ordered(kind, reader))
+    cards = tuple(_value_card(kind, value, reader) for value in ordered(kind, reader))
     body = ListPage(
         ui(f"intro_{kind}"), (), (Group("alle", ui("all_of", count=len(cards)), cards),)
     )
     address = addresses.index(reader.language, kind)
     return Page(address, ui(f"title_{kind}"), shorten(body.intro), body, address)
-
-
-def _ordered(kind: str, reader: Reader) -> list[Value]:
-    values = list(reader.library.vocabularies[kind].values())
-    return sorted(
-        values,
-        key=lambda value: (getattr(value, "order", 0), sort_key(value.label.in_(reader.code))),
-    )
 
 
 def _value_card(kind: str, value: Value, reader: Reader) -> Card:

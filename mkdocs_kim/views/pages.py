@@ -50,6 +50,8 @@ class Card:
     badges: tuple[Chip, ...] = ()
     text: Cited | None = None
     """What the page that shows the card wants said of it: a reason."""
+    item: int | None = None
+    """Its number among all items, where it can be chosen by facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Group:
     cards: tuple[Card, ...]
     empty: str = ""
     """What to say if there are no cards."""
+    narrowed: str = ""
+    """What the title becomes when not all cards are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,51 @@ class RecordPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose by, with how many of the page have it and the page that lists them."""
+
+    id: str
+    title: str
+    to: Target
+    count: int
+    often: bool
+    """Whether it is shown at once in a long group."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """A facet, as a page offers it."""
+
+    word: str
+    """How it stands in an address."""
+    title: str
+    choices: tuple[Choice, ...]
+    is_open: bool
+    """Whether its values are shown before anybody asks for them."""
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether some values wait until they are asked for."""
+        return not all(choice.often for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a list can be narrowed by; complete as links, a form with scripts."""
+
+    groups: tuple[ChoiceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    template: ClassVar[str] = "search"
+    intro: str
+    panel: Panel
+    indexes: tuple[Chip, ...]
+    """Where everything stands in lists."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListPage:
     template: ClassVar[str] = "list"
     intro: str
@@ -97,6 +146,7 @@ class ListPage:
     """Labelled rows of links to narrower pages."""
     groups: tuple[Group, ...]
     about: Cited | None = None
+    panel: Panel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +189,6 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Something to choose by: a heading, and values with their words."""
-
-    name: str
-    title: str
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SheetGroup:
     """Worksheets for one purpose."""
 
@@ -171,7 +212,7 @@ class WorksheetsPage:
     template: ClassVar[str] = "worksheets"
     intro: str
     everything: Chip
-    filters: tuple[Filter, ...]
+    panel: Panel | None
     groups: tuple[SheetGroup, ...]
     methods: tuple[Chip, ...]
     pack: PackCard | None
@@ -195,7 +236,7 @@ class Page:
     title: str
     description: str
     """Plain text for search engines and shared links, at most 160 signs."""
-    body: RecordPage | ListPage | SourcesPage | HomePage | WorksheetsPage | VersionPage
+    body: RecordPage | ListPage | SourcesPage | HomePage | WorksheetsPage | VersionPage | SearchPage
     section: str
     """The address of the index that this page belongs under; its own if it is one."""
     origin: str = ""

@@ -16,6 +16,8 @@ class Target:
     anchor: str = ""
     is_file: bool = False
     """Whether ``page`` is the path of a file rather than the address of a page."""
+    query: str = ""
+    """What is chosen there: ``leeftijd=jongeren``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +185,8 @@ class SheetCard:
     """The files: A4, A3, each blank and filled."""
     facts: tuple[str, ...]
     """Purpose, duration, way up: in words."""
-    tags: tuple[tuple[str, str], ...] = ()
-    """What it can be chosen by: group → values with spaces between."""
+    item: int | None = None
+    """Its number among all items, where it can be chosen by facets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,6 @@ from .common import Reader
 from .parts import Chip, Downloads, SheetCard, Target
 from .sheets import SheetView, of_instrument
 
-SHORT = 30
-"""Minutes that fit into a talk."""
-
 
 def cards(record_id: str, reader: Reader) -> Iterator[SheetCard]:
     """Show each form of an instrument as a card."""
@@ -26,9 +23,6 @@ def _card(view: SheetView, record: Instrument, reader: Reader) -> SheetCard:
     words, ui = reader.language, reader.language.ui
     way = words.choice("orientation", view.orientation)
     duration = _minutes(record, reader)
-    length = "long" if record.minutes else "unknown"
-    if record.minutes and (record.minutes.to or record.minutes.from_ or 0) <= SHORT:
-        length = "short"
     return SheetCard(
         id=view.id,
         title=view.title,
@@ -41,11 +35,6 @@ def _card(view: SheetView, record: Instrument, reader: Reader) -> SheetCard:
             *(words.choice("tasks", task) for task in record.tasks),
             duration or ui("sheet_duration_unknown"),
             way,
-        ),
-        tags=(
-            (ui("facet_task"), " ".join(record.tasks)),
-            (ui("facet_duration"), length),
-            (ui("facet_orientation"), view.orientation),
         ),
     )
 

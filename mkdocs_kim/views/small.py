@@ -18,7 +18,8 @@ def theme(record_id: str, reader: Reader) -> Page:
     record = reader.library.records["theme"][record_id]
     assert isinstance(record, Theme)
     ui = reader.language.ui
-    links = reader.library.links_to.get(("theme", record_id), ())
+    everything = reader.library.links_to.get(("theme", record_id), ())
+    links = [link for link in everything if not link.mention]
     methods = [link.source for link in links if isinstance(link.source, Intervention)]
     used = {item.instrument.id for method in methods for item in method.instruments}
     shared = [item.element.id for method in methods for item in method.working_elements]
@@ -38,6 +39,11 @@ def theme(record_id: str, reader: Reader) -> Page:
                     for item in reader.library.records["instrument"]
                     if item in used
                 ),
+            ),
+            Group(
+                "situations",
+                ui("group_theme_situations"),
+                referring(links, "situation", reader, with_reason=False),
             ),
         ],
     )

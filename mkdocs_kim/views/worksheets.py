@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from .. import addresses
 from ..records import Instrument, Task
 from .citing import notes
 from .common import Reader, shorten
-from .pages import Filter, PackCard, Page, SheetGroup, WorksheetsPage
+from .items import WORKSHEET
+from .pages import PackCard, Page, SheetGroup, WorksheetsPage
+from .panel import Choosing
 from .parts import Chip, SheetCard, Target
-from .sheetcards import SHORT, cards, of_method
+from .sheetcards import cards, of_method
 from .tryout import pack
 
 
-def page(reader: Reader) -> Page | None:
+def page(reader: Reader, choosing: Choosing) -> Page | None:
     """Make the page; None if no instrument has a sheet."""
     ui = reader.language.ui
-    groups = _groups(reader)
+    groups = _groups(reader, choosing)
     found = [card for group in groups for card in group.cards]
     if not found:
         return None
@@ -25,7 +28,7 @@ def page(reader: Reader) -> Page | None:
     body = WorksheetsPage(
         intro=ui("intro_worksheet", count=len(found)),
         everything=Chip(ui("sheets_all"), Target(everything, is_file=True)),
-        filters=_filters(found, reader),
+        panel=choosing.panel(WORKSHEET),
         groups=groups,
         methods=_methods(reader),
         pack=_pack(reader),
@@ -50,13 +53,16 @@ def _pack(reader: Reader) -> PackCard | None:
     return PackCard(found.title, found.about, choose, Target(addresses.pack(words), is_file=True))
 
 
-def _groups(reader: Reader) -> tuple[SheetGroup, ...]:
+def _groups(reader: Reader, choosing: Choosing) -> tuple[SheetGroup, ...]:
     """Put each sheet under the first thing that it is for."""
     found: dict[str, list[SheetCard]] = {task: [] for task in (*get_args(Task), "")}
     for record_id in reader.listed("instrument"):
         record = reader.library.records["instrument"][record_id]
         assert isinstance(record, Instrument)
-        found[record.tasks[0] if record.tasks else ""].extend(cards(record_id, reader))
+        found[record.tasks[0] if record.tasks else ""].extend(
+            replace(card, item=choosing.numbers[WORKSHEET, card.id])
+            for card in cards(record_id, reader)
+        )
     words = reader.language
     return tuple(
         SheetGroup(
@@ -66,33 +72,6 @@ def _groups(reader: Reader) -> tuple[SheetGroup, ...]:
         )
         for task, members in found.items()
         if members
-    )
-
-
-def _filters(found: list[SheetCard], reader: Reader) -> tuple[Filter, ...]:
-    """Offer what the sheets can be chosen by, as far as it tells them apart."""
-    words, ui = reader.language, reader.language.ui
-    labels = {
-        "task": {task: words.choice("tasks", task) for task in get_args(Task)},
-        "duration": {
-            "short": ui("duration_short", count=SHORT),
-            "long": ui("duration_long"),
-            "unknown": ui("unknown").capitalize(),
-        },
-        "orientation": {way: words.choice("orientation", way) for way in ("portrait", "landscape")},
-    }
-    used = {
-        group: {value for card in found for value in dict(card.tags)[ui(f"facet_{group}")].split()}
-        for group in labels
-    }
-    return tuple(
-        Filter(
-            ui(f"facet_{group}"),
-            ui(f"filter_{group}"),
-            tuple((value, label) for value, label in values.items() if value in used[group]),
-        )
-        for group, values in labels.items()
-        if len(used[group]) > 1
     )
 
 

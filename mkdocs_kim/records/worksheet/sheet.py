@@ -81,7 +81,8 @@ class Sheet(Placed):
     ] = None
     question: Annotated[Text, Says("Vraag", "Question", "De vraag die het blad beantwoordt.")]
     orientation: Annotated[
-        Literal["portrait", "landscape"], Says("Stand", "Orientation", "Staand of liggend.")
+        Literal["portrait", "landscape"],
+        Says("Stand", "Orientation", "Staand of liggend.", facet="orientation"),
     ]
     layout: Annotated[
         Literal["sourced", "adapted", "own"],
