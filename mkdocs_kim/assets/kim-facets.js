@@ -169,7 +169,7 @@
       for (const { id, item, input, output } of values) {
         const found = count(members[id] || [], missed, bit)
         input.checked = chosen.includes(id)
-        output.textContent = found
+        if (output.textContent !== String(found)) output.textContent = found
         item.classList.toggle("kim-facets__value--chosen", input.checked)
         item.classList.toggle("kim-facets__value--none", !found && !input.checked)
         disable({ item, input })

@@ -1,114 +1,94 @@
-/* Shows those cards of a list that fit what is chosen. The list is complete without this script;
-   with it only the first cards that fit stand on the page, so that thousands stay quick. */
+/* Shows those cards of a list that fit what is chosen. The list is complete without this script.
+   With it the whole list stands aside while something is chosen, and copies of the first cards that
+   fit stand in its place: so thousands of cards are never moved one by one. */
 
 (function () {
   "use strict"
 
-  const FIRST = 48 /* cards that are shown before anybody asks for more */
-  const AT_ONCE = 150 /* cards that are put back in one go without the page standing still */
+  const FIRST = 36 /* cards that are shown before anybody asks for more */
   const known = new WeakMap()
 
   /** Pick the first cards that fit, list by list: what to show, and whether there is more. */
-  function pick(lists, fits, limit) {
+  function pick(lists, items, limit) {
+    const fits = new Set(items)
     let room = limit
-    let more = false
     const picked = lists.map(({ cards }) => {
-      const shown = []
-      for (const card of cards) {
-        if (!fits.has(card.number)) continue
-        if (room > 0) shown.push(card.node)
-        else more = true
-        room -= 1
-      }
-      return shown
+      const found = cards.filter((card) => fits.has(card.number))
+      const shown = found.slice(0, Math.max(0, room))
+      room -= found.length
+      return shown.map((card) => card.node)
     })
-    return { picked, more }
+    return { picked, more: room < 0 }
   }
 
+  /** Find the lists: one for every section, though a very long one comes in pieces. */
   function gather(root) {
-    const nodes = [...root.querySelectorAll("[data-kim-item]")]
-    const lists = [...new Set(nodes.map((node) => node.parentNode))].map((list) => ({
-      list,
-      section: list.closest(".kim-group"),
-      cards: [],
-    }))
-    const byList = new Map(lists.map((one) => [one.list, one]))
-    nodes.forEach((node) => {
-      byList.get(node.parentNode).cards.push({ node, number: Number(node.dataset.kimItem) })
+    const lists = new Map()
+    root.querySelectorAll("[data-kim-item]").forEach((node) => {
+      const section = node.closest(".kim-group")
+      if (!lists.has(section)) {
+        const few = node.parentNode.cloneNode(false)
+        few.classList.remove("kim-cards--piece")
+        lists.set(section, { section, few, pieces: new Set(), cards: [] })
+      }
+      const list = lists.get(section)
+      list.pieces.add(node.parentNode)
+      list.cards.push({ node, number: Number(node.dataset.kimItem) })
     })
-    const headings = [...root.querySelectorAll("[data-narrowed]")].map((node) => ({
+    const headings = Array.from(root.querySelectorAll("[data-narrowed]"), (node) => ({
       node,
       whole: node.textContent,
     }))
     const more = root.querySelector("[data-kim-more]")
-    return { lists, headings, more, fits: null, limit: FIRST, round: 0 }
+    return { lists: [...lists.values()], headings, more, items: null, limit: FIRST }
   }
 
-  function name(state, narrowed) {
-    state.headings.forEach(({ node, whole }) => {
+  /** Put the whole list in its place, or what is left of it. */
+  function swap({ lists, headings }, narrowed) {
+    lists.forEach(({ pieces, few }) => {
+      pieces.forEach((piece) => piece.classList.toggle("kim-aside", narrowed))
+      if (narrowed) [...pieces].at(-1).after(few)
+      else few.remove()
+    })
+    headings.forEach(({ node, whole }) => {
       node.textContent = narrowed ? node.dataset.narrowed : whole
       node.classList.toggle("kim-hidden", narrowed) /* the number of results stands above it */
     })
   }
 
-  function narrow(state) {
-    state.round += 1
-    const { picked, more } = pick(state.lists, state.fits, state.limit)
-    state.lists.forEach(({ list, section }, place) => {
-      list.replaceChildren(...picked[place])
-      if (section) section.hidden = picked[place].length === 0
+  function draw(state) {
+    const { lists, items, limit, more } = state
+    const found = items ? pick(lists, items, limit) : { picked: [], more: false }
+    lists.forEach(({ few, section }, place) => {
+      const nodes = found.picked[place] || []
+      few.replaceChildren(...nodes.map((node) => node.cloneNode(true)))
+      section.hidden = Boolean(items) && !nodes.length
     })
-    state.more.hidden = !more
-    name(state, true)
-    return picked.flat()
+    swap(state, Boolean(items))
+    more.hidden = !found.more
   }
 
-  /** Put everything back as it was, a piece at a time. */
-  function widen(state) {
-    const round = (state.round += 1)
-    const waiting = state.lists.map(({ list, section, cards }) => {
-      list.replaceChildren()
-      if (section) section.hidden = false
-      return { list, nodes: cards.map((card) => card.node) }
-    })
-    function piece() {
-      if (round !== state.round) return
-      let room = AT_ONCE
-      for (const { list, nodes } of waiting) {
-        const next = nodes.splice(0, room)
-        list.append(...next)
-        room -= next.length
-        if (room <= 0) {
-          setTimeout(piece)
-          return
-        }
-      }
-    }
-    piece()
-    state.more.hidden = true
-    name(state, false)
+  /** Show more, and put the reader at the first card that is new. */
+  function extend(state) {
+    const cards = () => state.lists.flatMap(({ few }) => [...few.children])
+    const before = cards().length
+    state.limit += FIRST
+    draw(state)
+    const first = cards()[before]
+    if (first) first.querySelector("a[href]:not([tabindex])").focus()
   }
 
   function show(root, items) {
-    let state = known.get(root)
-    if (!state) {
+    if (!known.has(root)) {
       if (items === null) return
-      state = gather(root)
+      const state = gather(root)
       known.set(root, state)
       state.more.querySelector("button").addEventListener("click", () => extend(state))
     }
-    if (!state.lists.length) return
+    const state = known.get(root)
+    state.items = items
     state.limit = FIRST
-    state.fits = items && new Set(items)
-    if (items) narrow(state)
-    else widen(state)
-  }
-
-  function extend(state) {
-    const before = state.limit
-    state.limit += FIRST
-    const first = narrow(state)[before]
-    if (first) first.querySelector("a[href]:not([tabindex])").focus()
+    draw(state)
   }
 
   document.addEventListener("kim:shown", (event) => {
