@@ -18,6 +18,8 @@ from importlib import resources
 from pathlib import Path
 from statistics import median
 
+from playwright.sync_api import Page, sync_playwright
+
 from mkdocs_kim import library, views
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
@@ -26,7 +28,6 @@ from mkdocs_kim.render.facets import FILE, script
 from mkdocs_kim.render.html import HtmlPrinter
 from mkdocs_kim.site import SCRIPTS, STYLE
 from mkdocs_kim.source import parse
-from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))

@@ -49,6 +49,7 @@ SCRIPTS = (
     "kim-list.js",
     "kim-chosen.js",
     "kim-words.js",
+    "kim-quote.js",
     "kim-search.js",
     "kim-find.js",
     "kim-facets.js",

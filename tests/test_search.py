@@ -17,7 +17,7 @@ from mkdocs_kim.render.search import data, packing
 from mkdocs_kim.render.search.analysis import analyser, fold, words
 from mkdocs_kim.render.search.index import LEVELS, index
 from mkdocs_kim.render.search.written import document
-from mkdocs_kim.views import Document, Reader, documents
+from mkdocs_kim.views import Document, Reader, documents, items
 from mkdocs_kim.views.documents import LEAD, TEXT, Piece
 from mkdocs_kim.views.parts import Target
 
@@ -179,8 +179,8 @@ def test_files_hold_what_a_result_shows() -> None:
     made = data.files([doc("a", "A", names=("AA", "B")), page], (), language("nl"), True)
     head = head_of(made)
     assert head["kinds"] == [
-        ["theme", "Thema's", "Thema", "themas/", "/", 1],
-        ["page", "Andere pagina's", "Pagina", "", "", 1],
+        ["theme", "Thema's", "Thema", "themas/", "/", 1, 1],
+        ["page", "Andere pagina's", "Pagina", "", "", 0, 1],
     ]
     shown = {key: head[key] for key in ("ids", "titles", "names", "facts", "told", "texts")}
     assert shown == {
@@ -199,8 +199,8 @@ def test_addresses_are_files_where_there_is_no_server() -> None:
     head = head_of(data.files([doc("a", "A"), page], (), language("nl"), False))
     assert head["ids"] == "a\nover.html"
     assert head["kinds"] == [
-        ["theme", "Thema's", "Thema", "themas/", ".html", 1],
-        ["page", "Andere pagina's", "Pagina", "", "", 1],
+        ["theme", "Thema's", "Thema", "themas/", ".html", 1, 1],
+        ["page", "Andere pagina's", "Pagina", "", "", 0, 1],
     ]
 
 
@@ -247,10 +247,10 @@ def reader() -> Reader:
     return Reader(found, language("nl"), date(2026, 11, 22))
 
 
-def test_every_listed_record_is_a_document(reader: Reader) -> None:
+def test_what_facets_know_has_the_same_numbers_in_search(reader: Reader) -> None:
     known = [(found.kind, found.id) for found in documents(reader)]
-    records = [(kind, item) for kind in reader.library.records for item in reader.listed(kind)]
-    assert known[: len(records)] == records
+    chosen = [(item.kind, item.id) for item in items(reader)]
+    assert known[: len(chosen)] == chosen
     assert len(set(known)) == len(known)
 
 

@@ -1,7 +1,8 @@
 /* Narrows a list by facets: any value within a group, all groups together. The panel is complete as
    links; this script makes it a form, counts what each value would give, and keeps the choice in the
    address. Says "kim:chosen" (what fits the choice; null if nothing is chosen) and "kim:shown" (the
-   same, as far as it fits a search too), and listens to "kim:within" (what fits a search). */
+   same, as far as it fits a search too), and listens to "kim:within" (what fits a search, and how many
+   pages fit it that no facet knows). */
 
 (function () {
   "use strict"
@@ -205,10 +206,11 @@
     const chosen = groups.flatMap(({ word, values }) =>
       values.filter(({ input }) => input.checked).map(({ id, title }) => ({ word, id, title })),
     )
+    const others = items ? 0 : state.others
     say(panel, "kim:shown", {
       items: items || within ? shown : null,
-      count: shown.length,
-      total: missed.filter((bits) => bits >= 0).length,
+      count: shown.length + others,
+      total: missed.filter((bits) => bits >= 0).length + others,
       chosen,
       ways: items && !shown.length ? relaxed(missed, words, choice) : [],
     })
@@ -246,6 +248,7 @@
     })
     panel.addEventListener("kim:within", ({ detail }) => {
       state.within = detail.items
+      state.others = detail.others || 0
       update(state)
     })
     window.addEventListener("popstate", () => {
@@ -278,7 +281,7 @@
     const cards = panel.closest("[data-kim-choose]").querySelectorAll("[data-kim-item]")
     const numbers = Array.from(cards, (card) => Number(card.dataset.kimItem))
     const choice = readChoice(location.search, groups)
-    const state = { panel, groups, numbers, choice, data: null, base: null, within: null }
+    const state = { panel, groups, numbers, choice, data: null, base: null, within: null, others: 0 }
     listen(state)
     const done = (data) => receive(state, data)
     const begin = () => load(panel.dataset.src, done, () => panel.replaceWith(links))

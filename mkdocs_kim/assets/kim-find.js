@@ -205,42 +205,57 @@
     const box = document.querySelector("form[data-kim-search]")
     const input = form.querySelector("input[name=q]")
     const place = document.querySelector("[data-kim-results]")
-    const status = form.querySelector("[data-kim-status]")
-    let chosen = null
+    const browse = document.querySelector("[data-kim-browse]")
+    const panel = document.querySelector("[data-kim-facets]")
+    const query = () => input.value.trim()
+    let chosen = window.kim.chosen || null
 
-    function tell(hits) {
-      const items = hits && hits.map((hit) => hit.number)
-      document.dispatchEvent(new CustomEvent("kim:within", { detail: { items } }))
+    /** Tell the facets what the words give: the pages that can be chosen, and how many others. */
+    function tell(hits, documents) {
+      const known = hits && hits.filter(({ number }) => documents[number].chosen)
+      const items = known && known.map(({ number }) => number)
+      const others = hits ? hits.length - known.length : 0
+      if (panel) panel.dispatchEvent(new CustomEvent("kim:within", { detail: { items, others } }))
     }
 
-    async function draw(query, current) {
+    function say(text) {
+      const words = document.createElement("p")
+      words.textContent = text
+      place.replaceChildren(words)
+    }
+
+    async function draw(asked, current) {
+      if (!asked && !chosen) {
+        place.hidden = true
+        browse.hidden = false
+        return tell(null, [])
+      }
       const engine = await openIndex(box)
-      const found = query ? await engine.find(query) : { hits: null, stems: new Set() }
+      const found = asked ? await engine.find(asked) : { hits: null, stems: new Set() }
       if (!current()) return
-      tell(found.hits)
+      tell(found.hits, engine.all)
       const within = chosen && new Set(chosen)
-      const wanted = found.hits || (chosen || []).map((number) => ({ number }))
+      const wanted = found.hits || chosen.map((number) => ({ number }))
       const hits = within ? wanted.filter((hit) => within.has(hit.number)) : wanted
-      const groups = grouped(hits, engine.all, Boolean(query))
-      place.replaceChildren(
-        ...groups.map((group) => drawGroup(box, engine, group, found.stems, query ? 6 : 24)),
-      )
-      place.hidden = !query && !chosen
-      document.documentElement.toggleAttribute("data-kim-searching", !place.hidden)
-      status.textContent = place.hidden ? "" : sayHowMany(box, hits.length, query)
+      const groups = grouped(hits, engine.all, Boolean(asked))
+      const most = asked ? 6 : 24
+      place.replaceChildren(...groups.map((group) => drawGroup(box, engine, group, found.stems, most)))
+      if (asked && !hits.length && !chosen) say(sayHowMany(box, 0, asked))
+      place.hidden = false
+      browse.hidden = true
     }
 
     const ask = asker(draw, () => {
-      status.textContent = box.dataset.failed
+      say(box.dataset.failed)
+      place.hidden = false
     })
-    const query = () => input.value.trim()
 
     function writeAddress(how) {
-      const address = new URL(location.href)
-      if (query()) address.searchParams.set("q", query())
-      else address.searchParams.delete("q")
-      const search = address.searchParams.toString().replaceAll("%2C", ",")
-      history[how](history.state, "", address.pathname + (search ? `?${search}` : "") + address.hash)
+      const others = location.search.replace(/^\?/, "").split("&")
+      const parts = others.filter((part) => part && !part.startsWith("q="))
+      if (query()) parts.unshift(`q=${encodeURIComponent(query()).replaceAll("%20", "+")}`)
+      const search = parts.length ? `?${parts.join("&")}` : ""
+      if (search !== location.search) history[how](history.state, "", location.pathname + search)
     }
 
     function readAddress() {
@@ -257,8 +272,9 @@
       writeAddress("pushState")
       ask(query())
     })
-    document.addEventListener("kim:chosen", (event) => {
-      chosen = event.detail.items
+    document.addEventListener("kim:chosen", ({ detail: { items } }) => {
+      if (String(items) === String(chosen)) return
+      chosen = items
       ask(query())
     })
     window.addEventListener("popstate", readAddress)

@@ -77,13 +77,13 @@
   function documents(head) {
     const columns = ["ids", "titles", "names", "told"].map((name) => head[name].split("\n"))
     let number = 0
-    return head.kinds.flatMap(([kind, heading, label, before, after, count]) =>
+    return head.kinds.flatMap(([kind, heading, label, before, after, chosen, count]) =>
       Array.from({ length: count }, () => {
         const [id, title, names, told] = columns.map((column) => column[number])
         const facts = told ? told.split(" ").map((fact) => head.facts[fact]) : []
         const others = names ? names.split("|") : []
         const url = before + id + after
-        return { number: number++, kind, heading, label, id, title, names: others, facts, url }
+        return { number: number++, kind, heading, label, chosen, id, title, names: others, facts, url }
       }),
     )
   }
@@ -223,44 +223,6 @@
     return hits.sort((a, b) => b.score - a.score || a.number - b.number)
   }
 
-  /** Find the place in a page that shows best why it was found; its beginning if none does. */
-  function quote(pieces, stems, words, length = 150) {
-    let best = null
-    for (const [label, anchor, text] of pieces) {
-      const marks = []
-      for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-        const stem = words.stem(words.words(found[0])[0] || "")
-        if (stems.has(stem)) marks.push({ from: found.index, to: found.index + found[0].length, stem })
-      }
-      for (const mark of marks) {
-        const near = marks.filter((other) => other.from >= mark.from && other.to < mark.from + length)
-        const value = new Set(near.map((other) => other.stem)).size
-        if (!best || value > best.value) best = { value, label, anchor, text, at: mark.from, marks }
-      }
-    }
-    if (best) return { found: true, label: best.label, anchor: best.anchor, parts: cut(best, length) }
-    const text = pieces.length ? pieces[0][2] : ""
-    return { found: false, label: "", anchor: "", parts: cut({ text, at: 0, marks: [] }, length) }
-  }
-
-  /** Cut a text around a place, at words, into pieces that are marked and pieces that are not. */
-  function cut({ text, at, marks }, length) {
-    const sentence = Math.max(text.lastIndexOf(". ", at) + 2, 0)
-    let from = at - sentence < length / 2 && sentence > 1 ? sentence : text.lastIndexOf(" ", at - 40) + 1
-    if (at < length / 2) from = 0
-    const space = text.indexOf(" ", from + length)
-    const to = space < 0 ? text.length : space
-    const parts = [[from > 0 ? "… " : "", false]]
-    let last = from
-    for (const mark of marks) {
-      if (mark.from < from || mark.to > to) continue
-      parts.push([text.slice(last, mark.from), false], [text.slice(mark.from, mark.to), true])
-      last = mark.to
-    }
-    parts.push([text.slice(last, to) + (to < text.length ? " …" : ""), false])
-    return parts.filter(([piece]) => piece)
-  }
-
   /** Open what the site computed. */
   async function open(base, version) {
     await load(`${base}index.js?v=${version}`)
@@ -293,18 +255,10 @@
     async function reason(number, stems) {
       const file = fileOf(head.texts, number)
       const pieces = (await texts(file))[number - head.texts[file]]
-      return quote(pieces, stems, words)
+      return kim.quote.best(pieces, stems, words)
     }
 
-    function mark(text, stems) {
-      const marks = []
-      for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-        const stem = words.stem(words.words(found[0])[0] || "")
-        if (stems.has(stem)) marks.push({ from: found.index, to: found.index + found[0].length })
-      }
-      return cut({ text, at: 0, marks }, text.length)
-    }
-
+    const mark = (text, stems) => kim.quote.marked(text, stems, words)
     return { all, find, reason, mark }
   }
 
@@ -316,6 +270,5 @@
       return opened.get(key)
     },
     posting,
-    quote,
   }
 })()

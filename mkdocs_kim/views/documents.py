@@ -10,6 +10,7 @@ from .. import addresses
 from ..library import VOCABULARIES
 from ..records import Intervention, Prose, Record, Ref, Situation, Term, Text, Value, values
 from .common import Reader, plain, recognition_badges
+from .items import WORKSHEET
 from .parts import Target
 from .sheets import SheetView, every_sheet
 from .tryout import pack
@@ -50,7 +51,10 @@ class Document:
 
 
 def documents(reader: Reader) -> Iterator[Document]:
-    """Go through all that search knows: records, worksheets, values of vocabularies, indexes."""
+    """Go through all that search knows, first what facets know too, with the same numbers.
+
+    Shape: records and worksheets, then values of vocabularies, then pages that list.
+    """
     for kind in reader.library.records:
         for record_id in reader.listed(kind):
             yield _record(kind, record_id, reader)
@@ -138,7 +142,7 @@ def _texts(value: Any, reader: Reader) -> Iterator[str]:
 def _worksheet(view: SheetView, reader: Reader) -> Document:
     words = reader.language
     return Document(
-        "worksheet",
+        WORKSHEET,
         view.id,
         view.title,
         Target(addresses.worksheet(words, view.id)),

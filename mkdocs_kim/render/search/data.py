@@ -15,8 +15,9 @@ from itertools import groupby
 
 from ... import addresses
 from ...language import Language
-from ...records import Concept
+from ...records import KINDS, Concept
 from ...views.documents import Document
+from ...views.items import WORKSHEET
 from .analysis import ENDINGS, IRREGULAR, LINKS, STEMS, Analyser, analyser
 from .index import LEVELS, Index, index
 from .packing import levels
@@ -94,7 +95,11 @@ def _rows(concepts: Iterable[Concept], words: Analyser) -> Iterator[list[str]]:
 def _kinds(
     documents: Sequence[Document], language: Language, directory_urls: bool
 ) -> Iterator[list[str | int]]:
-    """Give the runs of documents of one kind: key, heading, what stands around the id, how many."""
+    """Give the runs of documents of one kind: what they are called, what can be done with them.
+
+    Shape: key, heading, name of one, what stands before and after the id, 1 if facets know them,
+    and how many there are.
+    """
     for kind, run in groupby(documents, key=lambda document: document.kind):
         found = list(run)
         before, after = "", ""
@@ -102,7 +107,8 @@ def _kinds(
             before = f"{language.path(kind)}/"
             after = "/" if directory_urls else ".html"
         label, one = language.ui(f"title_{kind}"), language.word(f"kind_{kind}")
-        yield [kind, label, one.capitalize(), before, after, len(found)]
+        chosen = int(kind in (*KINDS, WORKSHEET))
+        yield [kind, label, one.capitalize(), before, after, chosen, len(found)]
 
 
 def _columns(documents: Sequence[Document], directory_urls: bool) -> dict[str, str | list[str]]:
