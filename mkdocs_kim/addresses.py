@@ -64,6 +64,11 @@ def pack(language: Language) -> str:
     return f"{language.path('worksheet')}/{language.ui('tryout_file')}.pdf"
 
 
+def choice_card(language: Language) -> str:
+    """Give the file with all questions on one paper: ``wat-heb-je-nodig/keuzekaart.pdf``."""
+    return f"{language.path('situation')}/{language.ui('card_file')}.pdf"
+
+
 def source_anchor(source_id: str) -> str:
     """Give the place of a source on the page of sources."""
     return f"bron-{source_id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,9 @@ from . import addresses
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .language import Language
-from .render.sheets import fit, pdf, setting
+from .render.sheets import choicecard, fit, pdf, setting
 from .render.sheets.setting import Imprint
-from .views import Pack, SheetView
+from .views import ChoiceCard, Pack, SheetView
 
 EVERY = 25
 """How many sheets are made between two lines of progress."""
@@ -53,6 +54,16 @@ def of_pack(pack: Pack, imprint: Imprint) -> Job:
     key = hashlib.sha256("".join([*about.values(), *keys]).encode()).hexdigest()[:32]
     make = partial(_make, pdf.pdf, members, imprint, **about)
     return Job(addresses.pack(imprint.words), f"{key}.pdf", make)
+
+
+def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
+    """Put all questions on one paper; measuring them is quick, so the name holds all that is set."""
+    words = imprint.words
+    data = choicecard.document(card, words, imprint.site_name, imprint.licence, url)
+    told = json.dumps([imprint.made_with, data], sort_keys=True)
+    key = hashlib.sha256(told.encode()).hexdigest()[:32]
+    make = partial(pdf.pdf, pdf.shown(data), pdf.CARD)
+    return Job(addresses.choice_card(words), f"{key}.pdf", make)
 
 
 def _make(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -27,7 +27,7 @@ from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import HtmlPrinter, Rendered, redirect
 from .render.search import box, data
-from .render.sheets import setting
+from .render.sheets import choicecard, setting
 from .render.sheets.desk import Desk
 
 ASSETS = "assets/kim"
@@ -40,6 +40,7 @@ STYLE = (
     "kim-worksheets.css",
     "kim-facets.css",
     "kim-search.css",
+    "kim-navigator.css",
     "kim-draw.css",
     "kim-print.css",
 )
@@ -127,6 +128,8 @@ def _fitted(found: Library, settings: Settings) -> Library:
         *press.taken(listed, reserved),
         *press.unfit([*listed, *own], _imprint(reader, settings), Cache(settings.cache)),
     ]
+    card = views.choice_card(reader)
+    faults += choicecard.check(card, reader.language) if card else ()
     return replace(found, diagnostics=tuple(in_order([*found.diagnostics, *faults])))
 
 
@@ -150,9 +153,10 @@ def build(settings: Settings) -> Site:
         **_redirects(shown, settings),
         **_worksheets(reader, settings),
         f"{ASSETS}/{FACETS}": script(choosing),
+        **_choice_card(reader, settings),
     }
     return Site(
-        tuple(_pages(reader, settings, choosing)),
+        tuple(_pages(reader, settings, choosing, files)),
         files,
         found.diagnostics,
         withheld,
@@ -210,6 +214,17 @@ def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     }
 
 
+def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the paper with all questions, if there are any."""
+    card = views.choice_card(reader)
+    if card is None:
+        return {}
+    page = addresses.url(card.page.page, settings.directory_urls)
+    url = urljoin(settings.url, page) if settings.url else ""
+    job = press.of_card(card, url, _imprint(reader, settings))
+    return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
+
+
 def _twins(
     found: Sequence[views.SheetView],
     pack: views.Pack | None,
@@ -233,12 +248,20 @@ def _twins(
     return files
 
 
-def _pages(reader: views.Reader, settings: Settings, choosing: views.Choosing) -> list[Rendered]:
+def _pages(
+    reader: views.Reader,
+    settings: Settings,
+    choosing: views.Choosing,
+    files: Mapping[str, bytes],
+) -> list[Rendered]:
     def edit_url(path: str) -> str | None:
         return urljoin(settings.edit_base, quote(path)) if settings.edit_base else None
 
+    def size(path: str) -> int:
+        return len(files[path])
+
     facets = f"{ASSETS}/{stamped(script(choosing))}"
-    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets)
+    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets, size)
     found = views.pages(reader, settings.name, settings.written, choosing)
     return [printer.print(page) for page in found]
 

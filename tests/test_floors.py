@@ -47,6 +47,7 @@ DOORS = {
 }
 SHARED = [
     "parts",
+    "steps",
     "pages",
     "common",
     "citing",
@@ -60,6 +61,7 @@ SHARED = [
     "facets",
     "panel",
     "sheetcards",
+    "branches",
     "tryout",
 ]
 """Modules of views/ that every view may use, each standing on those before it."""

@@ -54,12 +54,15 @@ class HtmlPrinter:
         directory_urls: bool,
         edit_url: Callable[[str], str | None],
         facets: str = "",
+        size: Callable[[str], int] = lambda _: 0,
     ) -> None:
         self.reader = reader
         self.directory_urls = directory_urls
         self.edit_url = edit_url
         self.facets = Target(facets, is_file=True)
         """The file that tells which item has which value of a facet."""
+        self.size = size
+        """Tells how many bytes a file of the site has, by its path."""
         self.environment = environment()
         self.drawings = dict(drawings(reader))
         """Id of a worksheet → its drawing, if it has one."""
@@ -83,6 +86,7 @@ class HtmlPrinter:
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
             drawing=self.drawings.get,
             facets=self.href(page, self.facets),
+            size=lambda target: -(-self.size(target.page) // 1000),
         )
         return Rendered(
             page.address,

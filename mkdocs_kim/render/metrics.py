@@ -6,6 +6,7 @@ Unit: millimetres. Kerning is left out, which makes a text at most a little wide
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pyphen import Pyphen
@@ -37,7 +38,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     filled, space = 0.0, width(" ", size, bold)
-    for word in text.split():
+    for word in _words(text):
         wide = width(word, size, bold)
         if line and filled + space + wide <= room:
             line.append(word)
@@ -53,13 +54,21 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     return [*lines, " ".join(line)] if line else lines
 
 
+def _words(text: str) -> list[str]:
+    """Part a text where a line may end: a space that does not break holds words together."""
+    return [word for word in _BREAKS.split(text) if word]
+
+
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+
+
 def breakable(text: str, room: float, size: float, bold: bool = False) -> str:
     """Put soft hyphens where ``wrap`` would cut, so that whoever sets the text breaks it there."""
     found = [
         _SOFT.join(piece.removesuffix("-") for piece in _cut(word, room, size, bold))
         if width(word, size, bold) > room
         else word
-        for word in text.split()
+        for word in _words(text)
     ]
     return " ".join(found)
 

@@ -12,11 +12,14 @@ from . import (
     instrument,
     intervention,
     lists,
+    navigator,
+    situation,
     small,
     sources,
     versions,
     worksheets,
 )
+from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
 from .facets import Facet, facets
@@ -28,6 +31,7 @@ from .sheets import SheetView, every_sheet
 from .tryout import Pack, pack
 
 __all__ = [
+    "ChoiceCard",
     "Choosing",
     "Document",
     "Facet",
@@ -36,6 +40,7 @@ __all__ = [
     "Page",
     "Reader",
     "SheetView",
+    "choice_card",
     "choosing",
     "documents",
     "every_sheet",
@@ -52,7 +57,7 @@ _RECORD: dict[str, Callable[[str, Reader], Page]] = {
     "instrument": instrument.page,
     "element": element.page,
     "theme": small.theme,
-    "situation": small.situation,
+    "situation": situation.page,
     "story": small.story,
     "term": small.term,
 }
@@ -74,7 +79,10 @@ def pages(
         yield from facetpages.pages(reader, found)
     for kind, make in _RECORD.items():
         if reader.library.records[kind]:
-            yield lists.index(kind, reader, found)
+            if kind == "situation":
+                yield from navigator.pages(reader)
+            else:
+                yield lists.index(kind, reader, found)
         for record_id in reader.library.records[kind]:
             yield make(record_id, reader)
     listed = worksheets.page(reader, found)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import zip_longest
 
 from .. import addresses
 from ..library import completeness
-from ..records import Intervention, Situation
+from ..records import Intervention
+from .branches import asked, branches, start
 from .common import Reader, card, counted_card
 from .pages import Card, Door, HomePage, Page
 from .parts import Chip, Target
 
+QUESTIONS = 6
+"""On the home page: the first of each subject, until there are enough."""
 FEATURED = 6
 """Methods on the home page: those that are described most fully."""
 
@@ -21,11 +25,6 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
     Shape: ``written`` holds the addresses of hand-written pages, so that no door opens on nothing.
     """
     ui, library = reader.language.ui, reader.library
-    questions = tuple(
-        Chip(record.question.in_(reader.code), reader.chip("situation", item).to)
-        for item in reader.listed("situation")
-        if isinstance(record := library.records["situation"][item], Situation)
-    )
     kinds = ("intervention", "instrument", "element", "theme", "term", "story")
     counts = [
         (
@@ -45,13 +44,32 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
         eyebrow=ui("home_eyebrow"),
         lead=ui("home_lead"),
         doors=tuple(_doors(written, reader)),
-        questions=questions,
+        questions=tuple(_questions(reader)),
+        more_questions=_more_questions(reader),
         themes=tuple(counted_card("theme", item, reader) for item in reader.listed("theme")),
         featured=_featured(reader),
         elements=tuple(reader.chip("element", item) for item in elements[:12]),
         counts=tuple(counts),
     )
     return Page(addresses.HOME, ui("home"), ui("home_lead"), body, addresses.HOME)
+
+
+def _questions(reader: Reader) -> Iterator[Chip]:
+    """Yield a few questions, of as many subjects as there are, in the order of the subjects."""
+    turns = zip_longest(*(branch.first for branch in branches(reader)))
+    found = [item for turn in turns for item in turn if item is not None]
+    for item in found[:QUESTIONS]:
+        yield asked(item, reader).link
+
+
+def _more_questions(reader: Reader) -> Chip | None:
+    """Link to the navigator, if there is anything to find there."""
+    count = len(reader.listed("situation"))
+    return (
+        Chip(reader.language.ui("home_all_questions", count=count), start(reader).to)
+        if count
+        else None
+    )
 
 
 def _featured(reader: Reader) -> tuple[Card, ...]:

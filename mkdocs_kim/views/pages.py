@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .parts import Chip, Cited, Section, SheetCard, Target
+from .steps import Choice, QuestionsPage, SubjectsPage, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,21 @@ class RecordPage:
     """Version, date of review, contributors."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationPage(RecordPage):
+    """Step 3 of the navigator: the answer."""
+
+    template: ClassVar[str] = "situation"
+    way: Way | None
+    question: str
+    around: tuple[Choice, ...]
+    """The subjects that it belongs to, with their other questions."""
+    back: Chip
+    card: Chip | None
+
+
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Option:
     """A value to choose by, with how many of the page have it and the page that lists them."""
 
     id: str
@@ -112,7 +126,7 @@ class ChoiceGroup:
     word: str
     """How it stands in an address."""
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Option, ...]
     is_open: bool
     """Whether its values are shown before anybody asks for them."""
 
@@ -182,6 +196,8 @@ class HomePage:
     lead: str
     doors: tuple[Door, ...]
     questions: tuple[Chip, ...]
+    more_questions: Chip | None
+    """To the navigator, with all of them."""
     themes: tuple[Card, ...]
     featured: tuple[Card, ...]
     elements: tuple[Chip, ...]
@@ -236,7 +252,17 @@ class Page:
     title: str
     description: str
     """Plain text for search engines and shared links, at most 160 signs."""
-    body: RecordPage | ListPage | SourcesPage | HomePage | WorksheetsPage | VersionPage | SearchPage
+    body: (
+        RecordPage
+        | ListPage
+        | SourcesPage
+        | HomePage
+        | WorksheetsPage
+        | VersionPage
+        | SearchPage
+        | SubjectsPage
+        | QuestionsPage
+    )
     section: str
     """The address of the index that this page belongs under; its own if it is one."""
     origin: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .facets import Facet, Value
 from .items import Item
-from .pages import Choice, ChoiceGroup, Panel
+from .pages import ChoiceGroup, Option, Panel
 
 HANDFUL = 5
 """As many items can be taken in at a glance; they need no panel."""
@@ -53,14 +53,14 @@ class Choosing:
         return tuple(groups)
 
 
-def _choices(facet: Facet, found: frozenset[int], kinds: frozenset[str]) -> tuple[Choice, ...]:
+def _choices(facet: Facet, found: frozenset[int], kinds: frozenset[str]) -> tuple[Option, ...]:
     """Count each value that items of these kinds can have; see which come first in a long group."""
     offered = [value for value in facet.values if value.kinds & kinds]
     counts = {value.id: sum(number in found for number in value.members) for value in offered}
     by_count = sorted(offered, key=lambda value: (value.unknown, -counts[value.id]))
     often = {value.id for value in by_count[: _at_once(offered)]}
     return tuple(
-        Choice(value.id, value.label, value.to, counts[value.id], value.id in often)
+        Option(value.id, value.label, value.to, counts[value.id], value.id in often)
         for value in offered
     )
 

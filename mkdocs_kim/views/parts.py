@@ -190,6 +190,24 @@ class SheetCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that may help: what kind of thing it is, why, and its worksheets."""
+
+    link: Chip
+    kind: str
+    text: Cited
+    sheets: tuple[SheetCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What may help, in order."""
+
+    form: ClassVar[str] = "suggestions"
+    items: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Worksheets:
     """The worksheets of an instrument, with their drawing."""
 
@@ -216,6 +234,7 @@ Part = (
     | Warnings
     | Dialogue
     | Evidence
+    | Suggestions
     | Worksheets
     | Downloads
 )

@@ -1,15 +1,15 @@
-"""The pages of the smaller kinds: theme, situation, story, term."""
+"""The pages of the smaller kinds: theme, story, term."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records import Intervention, Situation, Story, Term, Theme
+from ..records import Intervention, Story, Term, Theme
 from . import parts
 from .common import Reader, card, referring
 from .frame import frame
 from .pages import Group, Page, Row
-from .parts import Chip, Item, Items, Section
+from .parts import Chip, Section
 from .sections import sections
 
 
@@ -58,31 +58,6 @@ def _shared_elements(ids: list[str], reader: Reader) -> tuple[Row, ...]:
         return ()
     label = reader.language.ui("shared_elements")
     return (Row(label, tuple(reader.chip("element", item) for item in shared)),)
-
-
-def situation(record_id: str, reader: Reader) -> Page:
-    """Make the page of a situation: the question, and what may help, in order."""
-    record = reader.library.records["situation"][record_id]
-    assert isinstance(record, Situation)
-    found = []
-    for advice in record.advice:
-        ref = advice.intervention or advice.instrument
-        assert ref is not None, "reading lets through advice with just one of the two"
-        kind = Chip(reader.language.word(f"kind_{ref.kind}").capitalize())
-        found.append(Item(reader.chip(ref.kind, ref.id), (kind,), reader.cited(advice.why)))
-    advice_section = Section(
-        "advice", reader.language.ui("section_advice"), (Items("", tuple(found)),)
-    )
-    question = Row(
-        Situation.says("question").label(reader.code), (Chip(record.question.in_(reader.code)),)
-    )
-    return frame(
-        record,
-        record_id,
-        reader,
-        facts=(question,),
-        sections=[*sections(record, reader), advice_section],
-    )
 
 
 def story(record_id: str, reader: Reader) -> Page:

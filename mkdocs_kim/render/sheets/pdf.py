@@ -35,10 +35,14 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(font_paths=faces)
 
 
-def template() -> bytes:
-    """Give the template of a sheet."""
+SHEET, CARD = "sheet.typ", "choicecard.typ"
+"""The templates."""
+
+
+def template(name: str = SHEET) -> bytes:
+    """Give a template."""
     package = __package__.partition(".")[0]
-    return (resources.files(package) / "templates" / "sheet.typ").read_bytes()
+    return (resources.files(package) / "templates" / name).read_bytes()
 
 
 def maker() -> str:
@@ -63,11 +67,11 @@ def document(*sheets: dict[str, Any], title: str = "", description: str = "") ->
         "description": description or first["question"],
         "lang": first["lang"],
         "region": first["region"],
-        "sheets": [_shown(sheet) for sheet in sheets],
+        "sheets": [shown(sheet) for sheet in sheets],
     }
 
 
-def _shown(value: Any) -> Any:
+def shown(value: Any) -> Any:
     """Leave out signs that the typeface lacks.
 
     What a record says with them has been reported; this is about the rest, such as the name of the
@@ -76,28 +80,28 @@ def _shown(value: Any) -> Any:
     if isinstance(value, str):
         return "".join(sign for sign in value if fonts.has(sign))
     if isinstance(value, list):
-        return [_shown(item) for item in value]
+        return [shown(item) for item in value]
     if isinstance(value, dict):
-        return {key: _shown(item) for key, item in value.items()}
+        return {key: shown(item) for key, item in value.items()}
     return value
 
 
-def pdf(data: dict[str, Any]) -> bytes:
+def pdf(data: dict[str, Any], name: str = SHEET) -> bytes:
     """Set a document as PDF/UA-1.
 
     Shape: the same bytes for the same data: it carries no time of its own.
     """
-    return _set(data, format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    return _set(data, name, format="pdf", pdf_standards=["ua-1"], timestamp=0)
 
 
 def picture(data: dict[str, Any]) -> bytes:
     """Set the first page of a sheet as a small PNG."""
-    return _set(data, format="png", ppi=48)
+    return _set(data, SHEET, format="png", ppi=48)
 
 
-def _set(data: dict[str, Any], **how: Any) -> bytes:
+def _set(data: dict[str, Any], name: str, **how: Any) -> bytes:
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    made = _compiler().compile(template(), sys_inputs=inputs, **how)
+    made = _compiler().compile(template(name), sys_inputs=inputs, **how)
     first = made[0] if isinstance(made, list) else made
     assert first is not None, "without a path, what is made comes back as bytes"
     return first

@@ -1,0 +1,64 @@
+"""The navigator: first a subject, then a question; the answer is the page of the situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import addresses
+from .branches import (
+    Branch,
+    address,
+    asked,
+    branches,
+    choice,
+    choice_card,
+    staged,
+    start,
+    title,
+    way,
+)
+from .common import Reader, shorten
+from .pages import Page
+from .steps import QuestionsPage, SubjectsPage
+
+
+def pages(reader: Reader) -> Iterator[Page]:
+    """Go through the pages that lead to answers: the subjects, and the questions of each."""
+    found = branches(reader)
+    yield _subjects(found, reader)
+    if staged(reader):
+        for branch in found:
+            yield _questions(branch, reader)
+
+
+def _subjects(found: tuple[Branch, ...], reader: Reader) -> Page:
+    ui = reader.language.ui
+    choices = staged(reader)
+    first = [(branch.theme, branch.first) for branch in found if branch.first]
+    body = SubjectsPage(
+        intro=ui("intro_situation"),
+        way=way(1, (), ui("title_situation"), reader) if choices else None,
+        choices=tuple(choice(b.theme, b.situations, reader) for b in found) if choices else (),
+        every=tuple(choice(theme, situations, reader) for theme, situations in first),
+        card=choice_card(reader) if found else None,
+    )
+    here = addresses.index(reader.language, "situation")
+    return Page(here, ui("title_situation"), shorten(body.intro), body, here)
+
+
+def _questions(branch: Branch, reader: Reader) -> Page:
+    ui, name = reader.language.ui, title(branch.theme, reader)
+    theme = reader.chip("theme", branch.theme) if branch.theme else None
+    body = QuestionsPage(
+        intro=ui("way_questions_text"),
+        way=way(2, (start(reader),), name, reader),
+        asked=tuple(asked(item, reader) for item in branch.situations),
+        back=start(reader),
+        theme=theme,
+        card=choice_card(reader),
+    )
+    words = ui("way_questions", title=name)
+    section = addresses.index(reader.language, "situation")
+    return Page(
+        address(branch.theme, reader), words, shorten(f"{words} {body.intro}"), body, section
+    )
