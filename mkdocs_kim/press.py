@@ -57,7 +57,7 @@ def of_pack(pack: Pack, imprint: Imprint) -> Job:
 
 
 def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
-    """Put all questions on one paper; measuring them is quick, so the name holds all that is set."""
+    """Put all questions on one paper; measuring is quick, so the name holds all that is set."""
     words = imprint.words
     data = choicecard.document(card, words, imprint.site_name, imprint.licence, url)
     told = json.dumps([imprint.made_with, data], sort_keys=True)

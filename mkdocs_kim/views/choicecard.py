@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import Position
+from ..records import Ref
 from .branches import branches, situation, start, title
 from .common import Reader, shorten
 from .parts import Target
@@ -74,8 +77,20 @@ def choice_card(reader: Reader) -> ChoiceCard | None:
 def _question(record_id: str, reader: Reader) -> CardQuestion:
     record = situation(record_id, reader)
     refs = [advice.intervention or advice.instrument for advice in record.advice]
-    names = tuple(shorten(reader.title(ref.kind, ref.id), LONGEST) for ref in refs if ref)
+    names = tuple(name for ref in refs if ref for name in _name(ref, reader))
     return CardQuestion(record.question.in_(reader.code), names, record.question.at)
+
+
+def _name(ref: Ref, reader: Reader) -> Iterator[str]:
+    """Name what may help as short as it can be: ``Schaalvraag``; a withdrawn one not at all."""
+    record = reader.library.records[ref.kind].get(ref.id)
+    if record is not None and record.status != "withdrawn":
+        title = record.title.in_(reader.code)
+        yield shorten(_ASIDE.sub("", title), LONGEST)
+
+
+_ASIDE = re.compile(r"(?<=\S) \([^()]*\)$")
+"""What a title adds between brackets: an abbreviation, another name."""
 
 
 def _as_of(reader: Reader) -> str:

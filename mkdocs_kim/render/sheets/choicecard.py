@@ -6,24 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...diagnostics import Diagnostic
+from ...diagnostics import Diagnostic, Fact
 from ...language import Language
 from ...views.choicecard import CardQuestion, ChoiceCard
 from .. import fonts
-from ..metrics import POINT, SMALLEST, breakable, height, wrap
+from ..metrics import POINT, SMALLEST, breakable, wrap
 from . import qr
 from .measuring import HAIR
 
-WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 12.0
+WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 10.0
 COLUMNS, GUTTER = 2, 7.0
 COLUMN = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GUTTER) / COLUMNS
 TITLE, LEAD = 22 * POINT, 11 * POINT
-CODE, FOOTER = 18.0, 21.0
+CODE, FOOTER = 17.0, 20.0
 """The square code, and all that stands below: always as tall, whatever a site has to say there."""
-AFTER_HEAD = 4.0
+AFTER_HEAD = 1.0
+LEADING = 1.24
+"""Distance of lines, in parts of the type size: the lines are short, so they may stand closer."""
 SUBJECT = 1.2
 """The name of a subject, in parts of the type size."""
-ABOVE_SUBJECT, RULE, AFTER_SUBJECT, AFTER_QUESTION = 2.4, 1.4, 0.8, 2.0
+ABOVE_SUBJECT, RULE, AFTER_SUBJECT, AFTER_QUESTION = 2.0, 1.2, 0.5, 1.9
 EVERY = 1_000
 """More names than any advice has."""
 TRIES = ((10, EVERY), (9.5, EVERY), (10, 3), (9.5, 3), (9, 3))
@@ -80,9 +82,13 @@ def lay_out(card: ChoiceCard, words: Language) -> Layout:
 
 
 def _head(card: ChoiceCard) -> float:
-    wide = (WIDTH - 2 * MARGIN) * HAIR
-    title = height(len(wrap(card.title, wide, TITLE, True)), TITLE)
-    return title + height(len(wrap(card.lead, wide, LEAD)), LEAD) + AFTER_HEAD
+    wide = WIDTH - 2 * MARGIN
+    return _lines(card.title, wide, TITLE, True) + _lines(card.lead, wide, LEAD) + AFTER_HEAD
+
+
+def _lines(text: str, room: float, size: float, bold: bool = False) -> float:
+    """Measure how tall a text is that wraps."""
+    return len(wrap(text, room * HAIR, size, bold)) * size * LEADING
 
 
 def _lowest(
@@ -129,24 +135,20 @@ def _tall(pieces: Sequence[Piece]) -> float:
 
 def _subject(title: str, size: float) -> Piece:
     large = size * SUBJECT
-    lines = len(wrap(title, COLUMN * HAIR, large, True))
-    tall = ABOVE_SUBJECT + RULE + height(lines, large) + AFTER_SUBJECT
+    tall = ABOVE_SUBJECT + RULE + _lines(title, COLUMN, large, True) + AFTER_SUBJECT
     return Piece(tall, {"kind": "subject", "words": breakable(title, COLUMN * HAIR, large, True)})
 
 
 def _question(asked: CardQuestion, size: float, names: int, words: Language) -> Piece:
-    told = [
-        {"number": str(number), "name": name} for number, name in enumerate(asked.names[:names], 1)
-    ]
-    more = len(asked.names) - len(told)
-    rest = words.ui("card_more", count=more).replace(" ", "\u00a0") if more else ""
-    line = ", ".join(
-        [f"{item['number']}\u00a0{item['name']}" for item in told] + [rest] * bool(rest)
+    shown = _shown(asked, size, names, words)
+    rest = _rest(asked, shown, words)
+    tall = _lines(asked.words, COLUMN, size, True) + _lines(
+        _line(asked, shown, words), COLUMN, size
     )
-    lines = len(wrap(asked.words, COLUMN * HAIR, size, True))
-    tall = height(lines, size) + height(len(wrap(line, COLUMN * HAIR, size)), size)
-    for item in told:
-        item["name"] = breakable(item["name"], COLUMN * HAIR, size)
+    told = [
+        {"number": str(number), "name": breakable(name, COLUMN * HAIR, size)}
+        for number, name in enumerate(asked.names[:shown], 1)
+    ]
     data = {
         "kind": "question",
         "words": breakable(asked.words, COLUMN * HAIR, size, True),
@@ -154,6 +156,28 @@ def _question(asked: CardQuestion, size: float, names: int, words: Language) -> 
         "more": rest,
     }
     return Piece(tall + AFTER_QUESTION, data, asked)
+
+
+def _shown(asked: CardQuestion, size: float, names: int, words: Language) -> int:
+    """Choose how many names stand on paper: so many, and more if that takes no line more."""
+    tall = _lines(_line(asked, names, words), COLUMN, size)
+    fitting = range(len(asked.names), names, -1)
+    return next(
+        (more for more in fitting if _lines(_line(asked, more, words), COLUMN, size) <= tall),
+        min(names, len(asked.names)),
+    )
+
+
+def _line(asked: CardQuestion, shown: int, words: Language) -> str:
+    """Word the names as they are read: ``1 Groslijst, 2 Ecogram, + 4 meer``."""
+    told = [f"{number}\u00a0{name}" for number, name in enumerate(asked.names[:shown], 1)]
+    rest = _rest(asked, shown, words)
+    return ", ".join([*told, rest] if rest else told)
+
+
+def _rest(asked: CardQuestion, shown: int, words: Language) -> str:
+    left = len(asked.names) - shown
+    return words.ui("card_more", count=left).replace(" ", "\u00a0") if left > 0 else ""
 
 
 def document(card: ChoiceCard, words: Language, site: str, licence: str, url: str) -> Data:
@@ -180,6 +204,7 @@ def document(card: ChoiceCard, words: Language, site: str, licence: str, url: st
         },
         "subject": {"above": ABOVE_SUBJECT, "rule": RULE},
         "column": COLUMN,
+        "leading": LEADING - 1,
         "footer": FOOTER,
         "papers": [_paper(paper, _head(card)) for paper in papers],
         "url": url,
@@ -212,7 +237,7 @@ def check(card: ChoiceCard, words: Language) -> Iterator[Diagnostic]:
     left = [piece for column in lay_out(card, words).left for piece in column.pieces]
     asked = [piece.asked for piece in left if piece.asked]
     if asked and asked[0].at is not None:
-        facts = {"excess": f"{_tall(left):.0f}", "count": len(asked)}
+        facts: dict[str, Fact] = {"excess": f"{_tall(left):.0f}", "count": len(asked)}
         yield Diagnostic("card-too-full", asked[0].at, facts, severity="warning")
     for question in (item for subject in card.subjects for item in subject.questions):
         sign = next((sign for sign in question.words if not fonts.has(sign)), None)
