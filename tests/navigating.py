@@ -18,6 +18,7 @@ WITHDRAWN = "status: withdrawn\nwithdrawn:\n  reason: Verouderd.\n  date: 2026-0
 SHEET = """
 worksheet:
   - question: Wie zijn er?
+    orientation: portrait
     layout: own
     blocks:
       - block: lines

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "home": "",
     "index": "interventies/",
+    "navigator": "wat-heb-je-nodig/",
     "intervention": "interventies/jim-aanpak/",
     "recognised intervention": "interventies/home-start/",
     "instrument": "instrumenten/ecogram/",
