@@ -67,12 +67,15 @@ def _parts(annotation: Any) -> Iterator[Any]:
 
 
 def held(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
-    """Go through what a record holds at the end of a path: references, choices, blocks."""
+    """Go through what a record holds at the end of a path: references, choices, blocks.
+
+    Shape: None where it says that something deliberately is not so: known, and not to be found.
+    """
     if isinstance(value, list):
         for item in value:
             yield from held(item, path)
     elif isinstance(value, ElementUse) and value.state == "deliberately_not":
-        return  # who deliberately does without an element is not looked for under it
+        yield None
     elif isinstance(value, Shape) and path:
         yield from held(getattr(value, path[0]), path[1:])
     elif value is not None:

@@ -117,17 +117,15 @@ def _values(
     for one in declared(type(record)):
         if of_sheet and not _on_sheets(kind, one):
             continue
-        has.setdefault(one.facet, []).extend(
-            option
-            for value in _held(one, record, sheets[item.id].sheet if of_sheet else None)
-            for option in taken(one, value, reader)
-        )
-        if one.on_paper or kind in SILENT:
+        values = list(_held(one, record, sheets[item.id].sheet if of_sheet else None))
+        found = [option for value in values for option in taken(one, value, reader)]
+        has.setdefault(one.facet, []).extend(found)
+        if one.on_paper or kind in SILENT or None in values:
             certain.add(one.facet)
     if of_sheet:
         has["instrument"] = [item.record]
-    for key, values in has.items():
-        yield key, values, key in certain
+    for key, ids in has.items():
+        yield key, ids, key in certain
 
 
 def _held(one: Declared, record: Record, sheet: Sheet | None) -> Iterator[Any]:
