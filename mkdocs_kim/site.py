@@ -42,6 +42,7 @@ STYLE = (
     "kim-search.css",
     "kim-navigator.css",
     "kim-draw.css",
+    "kim-terms.css",
     "kim-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
@@ -54,6 +55,7 @@ SCRIPTS = (
     "kim-search.js",
     "kim-find.js",
     "kim-facets.js",
+    "kim-terms.js",
 )
 """The scripts of pages in the theme; each does nothing where there is nothing for it.
 

@@ -9,6 +9,7 @@ from ..diagnostics import in_order
 from ..records import Reading
 from .checks import check
 from .completeness import Completeness, completeness
+from .lexicon import Lexicon, Mention, lexicon, uses
 from .library import VOCABULARIES, Library, collect, sort_key
 from .links import Link
 from .recognition import Validity, validity
@@ -17,13 +18,17 @@ from .version import canonical, version
 __all__ = [
     "VOCABULARIES",
     "Completeness",
+    "Lexicon",
     "Library",
     "Link",
+    "Mention",
     "Validity",
     "build",
     "canonical",
     "completeness",
+    "lexicon",
     "sort_key",
+    "uses",
     "validity",
     "version",
 ]

@@ -19,6 +19,7 @@ from ..records import (
     references,
     slug,
 )
+from .lexicon import check as check_lexicon
 from .library import VOCABULARIES, Library
 from .links import Link, links_of
 from .synonyms import check as check_synonyms
@@ -37,6 +38,7 @@ def check(library: Library, readings: Sequence[Reading]) -> Iterator[Diagnostic]
             yield from rule(library, record_id, record, links)
     yield from _lists(library, readings)
     yield from check_synonyms(library.synonyms)
+    yield from check_lexicon(library)
     yield from _circles(library)
 
 

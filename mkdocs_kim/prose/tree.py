@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Position
 
+_RUNNING = ("text", "break")
+"""What runs on: words, and the ends of lines between them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bit:
@@ -36,6 +39,28 @@ class Bit:
             elif kept and kept[-1].kind == "break":
                 kept.pop()
         return replace(self, children=tuple(kept))
+
+    def joined(self) -> Iterator[Bit]:
+        """Go through the children, text that only runs over lines as one: words are found in it."""
+        run = ""
+        for child in self.children:
+            if child.kind in _RUNNING:
+                run += "\n" if child.kind == "break" else child.text
+                continue
+            if run:
+                yield Bit("text", run)
+            run = ""
+            yield child
+        if run:
+            yield Bit("text", run)
+
+    def running(self) -> Iterator[str]:
+        """Go through all running text: not what is code, nor what is a link already."""
+        for child in self.joined():
+            if child.kind == "text":
+                yield child.text
+            elif child.kind != "link":
+                yield from child.running()
 
     def walk(self) -> Iterator[Bit]:
         """Go through this node and all below it, in reading order."""

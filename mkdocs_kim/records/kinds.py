@@ -268,7 +268,14 @@ class Term(Record):
     definition: Annotated[
         Prose, Says("Betekenis", "Definition", "In gewone woorden.", "definition")
     ]
-    forms: Annotated[list[Text], Says("Vormen", "Forms", "Meervoud en verbuigingen.")] = []
-    abbreviation_of: Annotated[
-        Text | None, Says("Afkorting van", "Abbreviation of", "Voluit.", "definition")
-    ] = None
+    forms: Annotated[
+        list[Text],
+        Says("Andere vormen", "Other forms", "Meervoud, verbuigingen, en wat hetzelfde betekent."),
+    ] = []
+    abbreviation_of: Annotated[Text | None, Says("Afkorting van", "Abbreviation of", "Voluit.")] = (
+        None
+    )
+    explain: Annotated[
+        YesNo,
+        Says("Uitleggen", "Explain", "Met no krijgt het woord geen uitleg in teksten."),
+    ] = True

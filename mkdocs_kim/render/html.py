@@ -9,11 +9,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from .. import addresses
-from ..views import Page, Reader
+from ..views import Explanation, Page, Reader, explanation
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Target
 from .prose import ProsePrinter
 from .sheets.inline import drawings
+from .terms import Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,15 @@ class HtmlPrinter:
         self.environment = environment()
         self.drawings = dict(drawings(reader))
         """Id of a worksheet → its drawing, if it has one."""
+        self.explanations: dict[str, Explanation] = {}
+        """Id of a term → what is said at its words, on every page the same."""
 
     def print(self, page: Page) -> Rendered:
         """Print one page."""
         edit = self.edit_url(page.origin) if page.origin else None
         template = self.environment.get_template(f"{page.body.template}.html.j2")
-        prose = self._prose(page)
+        mentions = self._mentions(page)
+        prose = self._prose(page, mentions)
         contents = _contents(page, self.reader)
         html = template.render(
             page=page,
@@ -88,6 +92,10 @@ class HtmlPrinter:
             facets=self.href(page, self.facets),
             size=lambda target: -(-self.size(target.page) // 1000),
         )
+        if mentions.explained:  # only now is it known which words the page says
+            html += self.environment.get_template("words.html.j2").render(
+                ui=self.reader.language.ui, explained=mentions.explained
+            )
         return Rendered(
             page.address,
             page.title,
@@ -103,14 +111,29 @@ class HtmlPrinter:
         """Give the address of a place in the site as seen from a page."""
         return href(page.address, target, self.directory_urls)
 
-    def _prose(self, page: Page) -> ProsePrinter:
+    def _mentions(self, page: Page) -> Mentions:
+        """Prepare the words of a page; what the page itself is about, it does not explain."""
+        lexicon = self.reader.lexicon
+        mentions = Mentions(lexicon.find, self._explain, lambda said: self.href(page, said.to))
+        mentions.pass_over(lexicon.term_of(page.title))
+        return mentions
+
+    def _explain(self, term_id: str) -> Explanation:
+        if term_id not in self.explanations:
+            self.explanations[term_id] = explanation(term_id, self.reader)
+        return self.explanations[term_id]
+
+    def _prose(self, page: Page, mentions: Mentions) -> ProsePrinter:
         def link(record_id: str) -> tuple[str, str | None]:
             chip = self.reader.chip_of(record_id)
             return chip.title, self.href(page, chip.to) if chip.to else None
 
         numbers = {note.source_id: note.number for note in page.notes}
         return ProsePrinter(
-            numbers, lambda number: self.reader.language.ui("note_number", number=number), link
+            numbers,
+            lambda number: self.reader.language.ui("note_number", number=number),
+            link,
+            mentions,
         )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
 from ..prose import Bit
 from ..views.parts import Cited
+from .terms import Mentions
 
 _BLOCK = {
     "paragraph": Markup("<p>{}</p>"),
@@ -32,10 +33,15 @@ class ProsePrinter:
     """Words a number for people who hear the page."""
     link: Callable[[str], tuple[str, str | None]]
     """id → title and address; no address if the record cannot be reached now."""
+    mentions: Mentions | None = None
+    """Explains words where they are first said; without it no word is explained."""
     seen: set[int] = field(default_factory=set)
+    _lang: str = ""
+    """The language of what is being printed, if it is not that of the page."""
 
     def block(self, cited: Cited) -> Markup:
         """Print prose with its sources at the end of the last paragraph."""
+        self._lang = cited.lang
         children = cited.passage.root.children
         tail = self.references(cited.sources)
         html = Markup().join(self._bit(bit) for bit in children[:-1])
@@ -51,6 +57,7 @@ class ProsePrinter:
         children = cited.passage.root.children
         if len(children) != 1 or children[0].kind != "paragraph":
             return self.block(cited)
+        self._lang = cited.lang
         html = self._inside(children[0]) + self.references(cited.sources)
         return Markup('<span lang="{}">{}</span>').format(cited.lang, html) if cited.lang else html
 
@@ -70,7 +77,7 @@ class ProsePrinter:
         html: list[Markup] = []
         row: list[str] = []
         space = Markup()
-        for child in bit.children:
+        for child in bit.joined():
             if child.kind == "citation":
                 row, space = [*row, child.target], Markup()
             elif row and _is_space(child):
@@ -87,7 +94,7 @@ class ProsePrinter:
             return _SIGN[bit.kind]
         match bit.kind:
             case "text":
-                return escape(bit.text)
+                return self._text(bit.text)
             case "code":
                 return Markup("<code>{}</code>").format(bit.text)
             case "code_block":
@@ -97,16 +104,21 @@ class ProsePrinter:
                 return Markup("<ol{}>{}</ol>").format(start, self._inside(bit))
             case "link":
                 html = Markup('<a href="{}" rel="noopener">{}</a>')
-                return html.format(bit.target, self._inside(bit))
+                return html.format(bit.target, replace(self, mentions=None)._inside(bit))
             case "cross_link":
                 title, address = self.link(bit.target)
                 words = bit.text or title
+                if self.mentions and address:
+                    self.mentions.pass_over(bit.target)
                 return (
                     Markup('<a href="{}">{}</a>').format(address, words)
                     if address
                     else escape(words)
                 )
         raise AssertionError(f"no way to print {bit.kind}")
+
+    def _text(self, text: str) -> Markup:
+        return self.mentions.print(text, self._lang) if self.mentions else escape(text)
 
     def _reference(self, number: int) -> Markup:
         first = Markup(' id="verwijzing-{}"').format(number) if number not in self.seen else ""

@@ -16,6 +16,7 @@ from . import (
     situation,
     small,
     sources,
+    terms,
     versions,
     worksheets,
 )
@@ -28,12 +29,14 @@ from .pages import Page
 from .panel import Choosing
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
+from .terms import Explanation, explanation
 from .tryout import Pack, pack
 
 __all__ = [
     "ChoiceCard",
     "Choosing",
     "Document",
+    "Explanation",
     "Facet",
     "Item",
     "Pack",
@@ -44,6 +47,7 @@ __all__ = [
     "choosing",
     "documents",
     "every_sheet",
+    "explanation",
     "facets",
     "items",
     "pack",
@@ -59,7 +63,7 @@ _RECORD: dict[str, Callable[[str, Reader], Page]] = {
     "theme": small.theme,
     "situation": situation.page,
     "story": small.story,
-    "term": small.term,
+    "term": terms.page,
 }
 """Kind → what makes the page of a record."""
 
@@ -81,6 +85,8 @@ def pages(
         if reader.library.records[kind]:
             if kind == "situation":
                 yield from navigator.pages(reader)
+            elif kind == "term":
+                yield terms.glossary(reader)
             else:
                 yield lists.index(kind, reader, found)
         for record_id in reader.library.records[kind]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from .. import addresses
 from ..language import Language
-from ..library import Library, Link, validity
+from ..library import Lexicon, Library, Link, lexicon, uses, validity
 from ..prose import Bit, Passage
 from ..records import Intervention, Prose, Recognition, RecognitionLevel, Record, Ref, When
 from .pages import Card, Group
@@ -27,6 +28,16 @@ class Reader:
     @property
     def code(self) -> str:
         return self.language.code
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that terms explain."""
+        return lexicon(self.library, self.code)
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Id of a term → (kind, id) of the records that say one of its words."""
+        return uses(self.library, self.lexicon, self.code)
 
     def cited(self, prose: Prose, sources: Iterable[Ref] = ()) -> Cited:
         """Pair prose in this reader's language with the sources beside it."""

@@ -164,6 +164,36 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A term in the glossary."""
+
+    link: Chip
+    abbreviation_of: str
+    also: str
+    """Its other forms and names, with commas between."""
+    text: str
+    lang: str
+    """Set if the text is not in the language of the page."""
+    badge: Chip | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The terms that begin with a letter."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    template: ClassVar[str] = "glossary"
+    intro: str
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     anchor: str
     text: str
@@ -255,6 +285,7 @@ class Page:
     body: (
         RecordPage
         | ListPage
+        | GlossaryPage
         | SourcesPage
         | HomePage
         | WorksheetsPage

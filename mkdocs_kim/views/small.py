@@ -1,10 +1,10 @@
-"""The pages of the smaller kinds: theme, story, term."""
+"""The pages of the smaller kinds: theme and story."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records import Intervention, Story, Term, Theme
+from ..records import Intervention, Story, Theme
 from . import parts
 from .common import Reader, card, referring
 from .frame import frame
@@ -94,10 +94,3 @@ def _story(record: Story, reader: Reader) -> Iterator[Section]:
         yield Section("text", reader.language.ui("section_text"), (parts.Dialogue("", lines),))
     else:
         yield from sections(record, reader)
-
-
-def term(record_id: str, reader: Reader) -> Page:
-    """Make the page of a term."""
-    record = reader.library.records["term"][record_id]
-    assert isinstance(record, Term)
-    return frame(record, record_id, reader, sections=sections(record, reader))

@@ -1,0 +1,177 @@
+"""The words that terms explain, and where a text says one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Fact
+from ..language import LANGUAGES
+from ..records import Prose, Term, Text, values
+from .library import Library
+
+_TOKEN = re.compile(r"-?\w+(?:['’.@\-\u2011]+\w+)*-?")
+"""A word as a reader sees it. What a hyphen, an apostrophe or a dot holds together is one word:
+``JIM-aanpak`` does not say ``JIM``, nor do ``JIM-`` and ``jim.nl``."""
+_BRACKETS = re.compile(r" \([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text where a word of a term stands."""
+
+    start: int
+    end: int
+    term_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    tokens: int
+    key: str
+    term_id: str
+
+
+class Lexicon:
+    """Finds the words of terms in texts, in a time that follows the length of the text alone."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
+        """Sort words by how they begin.
+
+        Shape: ``words`` maps language → word → id of its term; the site's own language is empty.
+        """
+        self._keys = {
+            lang: {_same(word): term for word, term in said.items()} for lang, said in words.items()
+        }
+        self._starts = {lang: _starts(said) for lang, said in words.items()}
+
+    def find(self, text: str, lang: str = "") -> Iterator[Mention]:
+        """Go through the words that a text says: whole words, of several the longest."""
+        starts = self._starts.get(lang)
+        if not starts:
+            return
+        tokens = list(_TOKEN.finditer(text))
+        at = 0
+        while at < len(tokens):
+            start = tokens[at].start()
+            for word in starts.get(tokens[at][0], ()):
+                last = at + word.tokens - 1
+                if last < len(tokens) and _same(text[start : tokens[last].end()]) == word.key:
+                    yield Mention(start, tokens[last].end(), word.term_id)
+                    at = last
+                    break
+            at += 1
+
+    def term_of(self, text: str) -> str | None:
+        """Tell which term a title is a word of; what it adds in brackets says the same again."""
+        return self._keys.get("", {}).get(_same(_BRACKETS.sub("", text)))
+
+
+def _starts(words: Mapping[str, str]) -> dict[str, tuple[_Word, ...]]:
+    """Group words by their first token in every way it may be written, the longest first."""
+    found: dict[str, list[_Word]] = {}
+    for said, term_id in words.items():
+        tokens = list(_TOKEN.finditer(said))
+        if not tokens:
+            continue
+        key = _same(said[tokens[0].start() : tokens[-1].end()])
+        for token in _written(tokens[0][0]):
+            found.setdefault(token, []).append(_Word(len(tokens), key, term_id))
+    return {
+        token: tuple(sorted(group, key=lambda word: -word.tokens)) for token, group in found.items()
+    }
+
+
+def _written(token: str) -> set[str]:
+    """Give the ways to write a token: a capital at the start of a sentence, either apostrophe."""
+    plain = _same(token)
+    cased = {plain, plain if _is_fixed(token) else plain[0].upper() + plain[1:]}
+    return {way.replace("'", apostrophe) for way in cased for apostrophe in "'’"}
+
+
+def _same(text: str) -> str:
+    """Give one writing for all that count as the same word."""
+    return " ".join(
+        part if _is_fixed(part) else part[0].lower() + part[1:]
+        for part in text.replace("’", "'").split()
+    )
+
+
+def _is_fixed(token: str) -> bool:
+    """Tell whether capitals belong to a word: ``SNV``, ``EK-c``; not ``Erkenning``."""
+    return token[1:2].isupper()
+
+
+def lexicon(library: Library, code: str) -> Lexicon:
+    """Make the lexicon of a site: per language, which term explains a word."""
+    words: dict[str, dict[str, str]] = {"": {}}
+    for claim in _claims(library):
+        said = {"": claim.text.in_(code), **claim.text.values}
+        for lang in ("", *(other for other in LANGUAGES if other != code)):
+            if lang in said and claim.holds(said[lang]):
+                words.setdefault(lang, {}).setdefault(said[lang], claim.term_id)
+    return Lexicon(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A word that a term says is its own."""
+
+    text: Text
+    term_id: str
+    is_alias: bool = False
+
+    def holds(self, word: str) -> bool:
+        """Tell whether the word is explained: of other names only those with a capital.
+
+        Other names are there to be searched for too, and then they are words of every day:
+        ``aanpak`` beside ``interventie``. A capital makes a name or an abbreviation.
+        """
+        return not self.is_alias or any(sign.isupper() for sign in word)
+
+
+def _claims(library: Library) -> Iterator[_Claim]:
+    """Go through the words of all terms that are explained: titles before forms and aliases."""
+    terms = [
+        (term_id, term)
+        for term_id, term in library.records["term"].items()
+        if isinstance(term, Term) and term.explain and term.status != "withdrawn"
+    ]
+    yield from (_Claim(term.title, term_id) for term_id, term in terms)
+    for term_id, term in terms:
+        if term.abbreviation_of:
+            yield _Claim(term.abbreviation_of, term_id)
+        yield from (_Claim(form, term_id) for form in term.forms)
+    for term_id, term in terms:
+        yield from (_Claim(alias, term_id, is_alias=True) for alias in term.aliases)
+
+
+def uses(library: Library, words: Lexicon, code: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Tell in the prose of which records (kind, id) a word of each term stands."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for kind, record_id, record in library.all():
+        if record.status == "withdrawn":
+            continue
+        for value in values(record):
+            if not isinstance(value, Prose):
+                continue
+            passage, lang = value.best(code)
+            for text in passage.root.running():
+                for mention in words.find(text, lang if lang != code else ""):
+                    if mention.term_id != record_id:
+                        found.setdefault(mention.term_id, {})[kind, record_id] = None
+    return {term_id: tuple(records) for term_id, records in found.items()}
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every word that two terms explain: a reader would be given one of the two."""
+    first: dict[str, str] = {}
+    for claim in _claims(library):
+        assert claim.text.at is not None, "what was read knows its place"
+        for word in filter(claim.holds, claim.text.values.values()):
+            owner = first.setdefault(_same(word), claim.term_id)
+            if owner != claim.term_id:
+                facts: dict[str, Fact] = {"word": word, "path": library.paths[owner]}
+                yield Diagnostic("word-of-two-terms", claim.text.at, facts, severity="warning")
+                break
