@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Fact
@@ -26,13 +26,6 @@ class Mention:
     term_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    tokens: int
-    key: str
-    term_id: str
-
-
 class Lexicon:
     """Finds the words of terms in texts, in a time that follows the length of the text alone."""
 
@@ -40,47 +33,54 @@ class Lexicon:
         """Sort words by how they begin.
 
         Shape: ``words`` maps language → word → id of its term; the site's own language is empty.
+        Of two words that count as the same, the first is kept.
         """
-        self._keys = {
-            lang: {_same(word): term for word, term in said.items()} for lang, said in words.items()
-        }
-        self._starts = {lang: _starts(said) for lang, said in words.items()}
+        self._ids = {lang: _ids(said) for lang, said in words.items()}
+        self._lengths = {lang: _lengths(said) for lang, said in self._ids.items()}
 
     def find(self, text: str, lang: str = "") -> Iterator[Mention]:
         """Go through the words that a text says: whole words, of several the longest."""
-        starts = self._starts.get(lang)
-        if not starts:
-            return
-        tokens = list(_TOKEN.finditer(text))
+        lengths, ids = self._lengths.get(lang, {}), self._ids.get(lang, {})
+        tokens = list(_TOKEN.finditer(text)) if lengths else []
         at = 0
         while at < len(tokens):
-            start = tokens[at].start()
-            for word in starts.get(tokens[at][0], ()):
-                last = at + word.tokens - 1
-                if last < len(tokens) and _same(text[start : tokens[last].end()]) == word.key:
-                    yield Mention(start, tokens[last].end(), word.term_id)
+            for length in lengths.get(tokens[at][0], ()):
+                start, last = tokens[at].start(), at + length - 1
+                end = tokens[last].end() if last < len(tokens) else start
+                term_id = ids.get(_same(text[start:end]))
+                if term_id is not None:
+                    yield Mention(start, end, term_id)
                     at = last
                     break
             at += 1
 
     def term_of(self, text: str) -> str | None:
         """Tell which term a title is a word of; what it adds in brackets says the same again."""
-        return self._keys.get("", {}).get(_same(_BRACKETS.sub("", text)))
+        return self._ids.get("", {}).get(_same(_core(_BRACKETS.sub("", text))))
 
 
-def _starts(words: Mapping[str, str]) -> dict[str, tuple[_Word, ...]]:
-    """Group words by their first token in every way it may be written, the longest first."""
-    found: dict[str, list[_Word]] = {}
-    for said, term_id in words.items():
-        tokens = list(_TOKEN.finditer(said))
-        if not tokens:
-            continue
-        key = _same(said[tokens[0].start() : tokens[-1].end()])
-        for token in _written(tokens[0][0]):
-            found.setdefault(token, []).append(_Word(len(tokens), key, term_id))
-    return {
-        token: tuple(sorted(group, key=lambda word: -word.tokens)) for token, group in found.items()
-    }
+def _ids(words: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word, term_id in words.items():
+        found.setdefault(_same(_core(word)), term_id)
+    found.pop("", None)  # signs alone are no word
+    return found
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Tell how many tokens the words have that begin with a token, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        tokens = _TOKEN.findall(word)
+        for token in _written(tokens[0]):
+            found.setdefault(token, set()).add(len(tokens))
+    return {token: tuple(sorted(lengths, reverse=True)) for token, lengths in found.items()}
+
+
+def _core(word: str) -> str:
+    """Take off the signs around a word: only what is between letters is looked for."""
+    tokens = list(_TOKEN.finditer(word))
+    return word[tokens[0].start() : tokens[-1].end()] if tokens else ""
 
 
 def _written(token: str) -> set[str]:

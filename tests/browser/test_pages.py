@@ -26,6 +26,7 @@ PAGES = {
     "situation": "wat-heb-je-nodig/er-is-geweld-thuis/",
     "story": "verhalen/kim-vraagt-wie-er-mee-mag-denken/",
     "term": "begrippen/jim/",
+    "glossary": "begrippen/",
     "vocabulary": "doelgroepen/",
     "value": "erkenning/goed-onderbouwd/",
     "sources": "bronnen/",
