@@ -26,6 +26,7 @@
 
   var box = null; // the explanation of this page; there is one, it moves from word to word
   var word = null; // the word that it is shown at
+  var line = 0; // which line of it, if it runs over several: the one that is pointed at
   var timer = 0;
   var tapped = null; // the word that a finger went down on, if it was not explained then
 
@@ -51,9 +52,10 @@
     if (!word) { return; }
     box.style.maxHeight = "";
     var at = word.getBoundingClientRect();
+    var lines = word.getClientRects();
     var root = document.documentElement;
     var found = place(
-      { left: word.getClientRects()[0].left, top: at.top, bottom: at.bottom },
+      { left: lines[Math.min(line, lines.length - 1)].left, top: at.top, bottom: at.bottom },
       { width: box.offsetWidth, height: box.offsetHeight },
       { width: root.clientWidth, height: root.clientHeight }
     );
@@ -71,11 +73,20 @@
     box.remove();
   }
 
-  function open(next) {
+  /** Tell on which line of a word a pointer is; the first for who points with the keyboard. */
+  function lineOf(next, event) {
+    var found = Array.from(next.getClientRects()).findIndex(function (rect) {
+      return event.clientY <= rect.bottom && event.clientX >= rect.left && event.clientX <= rect.right;
+    });
+    return Math.max(found, 0);
+  }
+
+  function open(next, event) {
     clearTimeout(timer);
     if (!box || next === word) { return; }
     close();
     word = next;
+    line = lineOf(word, event);
     fill(word);
     if (box.showPopover) {
       word.after(box); // what a keyboard or a screen reader meets next
@@ -105,7 +116,7 @@
     if (event.pointerType === "touch") { return; }
     var next = wordOf(event.target);
     if (belongs(event.target)) { clearTimeout(timer); }
-    else if (next) { later(function () { open(next); }, OPEN_AFTER); }
+    else if (next) { later(function () { open(next, event); }, OPEN_AFTER); }
   }
 
   function out(event) {
@@ -117,7 +128,7 @@
 
   function focus(event) {
     var next = wordOf(event.target);
-    if (next && next.matches(":focus-visible")) { open(next); }
+    if (next && next.matches(":focus-visible")) { open(next, event); }
     else if (!belongs(event.target)) { close(); }
   }
 
@@ -131,7 +142,7 @@
     var next = wordOf(event.target);
     if (next && next === tapped) {
       event.preventDefault();
-      open(next);
+      open(next, event);
     } else if (next) {
       close();
     }

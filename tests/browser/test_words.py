@@ -181,6 +181,26 @@ def test_explanation_stays_inside_the_screen_and_beside_its_word(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_explanation_stands_at_the_line_of_a_word_that_is_pointed_at(
+    page: Page, address: str
+) -> None:
+    page.goto(address + PATH)
+    lines = jim(page).evaluate(
+        "word => { word.textContent = 'Jouw Ingebrachte Mentor';"
+        " word.parentElement.style.width = '11rem';"
+        " return [...word.getClientRects()].map(({x, y, height}) => ({x, y, height})) }"
+    )
+    assert len(lines) > 1
+    for line in (lines[0], lines[-1]):
+        page.mouse.move(line["x"] + 5, line["y"] + line["height"] / 2)
+        expect(shown(page)).to_be_visible()
+        box = shown(page).bounding_box()
+        assert box is not None
+        assert abs(box["x"] - line["x"]) < 1
+        rest(page)
+        expect(shown(page)).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_an_open_explanation(
     browser: Browser, address: str, scheme: Literal["light", "dark"]
