@@ -5,7 +5,6 @@
   const ONE = 75
   const WIDEST = 40
   const SYNONYM = 0.6
-  const LEAST = 0.3
   const SHARED = 0.8
   const PRIOR = { term: 0.95, story: 0.85, worksheet: 0.85, page: 0.8 }
   const kim = (window.kim = window.kim || {})
@@ -176,10 +175,7 @@
         covered.set(item, (covered.get(item) || 0) + rarity[number] / all)
       }
     })
-    for (const [item, share] of covered) {
-      if (share < Math.min(LEAST, 0.9 / asked.slots)) scores.delete(item)
-      else scores.set(item, scores.get(item) * share)
-    }
+    for (const [item, share] of covered) scores.set(item, scores.get(item) * share)
     return scores
   }
 
