@@ -123,7 +123,7 @@ FULL: dict[str, dict[str, object]] = {
         "phase": "P",
         "lines": [{"speaker": "A", "text": "T.", "element": "e"}],
     },
-    "term": {"definition": "D.", "forms": ["f"], "abbreviation_of": "T"},
+    "term": {"definition": "D.", "forms": ["f"], "abbreviation_of": "T", "explain": False},
 }
 BLOCKS: list[dict[str, object]] = [
     {
