@@ -31,7 +31,7 @@ from mkdocs_kim.source import parse
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-from browsers import executable  # noqa: E402
+from browsers import executable
 
 COUNT = 5_000
 ROUNDS = 7

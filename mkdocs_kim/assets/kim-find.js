@@ -288,7 +288,7 @@
   }
 
   function start() {
-    document.querySelectorAll("form[data-kim-search]").forEach((box) => once(box, mountBox))
+    document.querySelectorAll("form[data-kim-search]:not([hidden])").forEach((box) => once(box, mountBox))
     document.querySelectorAll("form[data-kim-find]").forEach((form) => once(form, mountPage))
   }
 

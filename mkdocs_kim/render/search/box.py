@@ -14,9 +14,10 @@ from ..html import environment
 
 FOLDER = "assets/kim/search/"
 """Where the site keeps what search needs."""
-_PLACE = re.compile(r'<div class="md-header__source">|</nav>')
-"""Before what stands last in the header: the link to the repository, or its end."""
-_HEADER = '<nav class="md-header__inner'
+_PLACE = re.compile(
+    r'<nav class="md-header__inner.*?(?=<div class="md-header__source">|</nav>)', re.S
+)
+"""The header up to what stands last in it: the link to the repository, or its end."""
 
 
 @cache
@@ -25,13 +26,14 @@ def _template() -> Template:
 
 
 def with_box(html: str, path: str, version: str, words: Language, directory_urls: bool) -> str:
-    """Put the box into the header of a page; a page of another theme stays as it is.
+    """Put the box into the header of a page.
 
-    Shape: ``path`` is the file of the page, from the root of the site.
+    Shape: ``path`` is the file of the page, from the root of the site. In another theme, where the
+    box has no place, it is hidden at the end: the page to search on needs what is in it.
     """
-    header = html.find(_HEADER)
-    place = _PLACE.search(html, header) if header >= 0 else None
-    if place is None:
+    header = _PLACE.search(html)
+    place = header.end() if header else html.rfind("</body>")
+    if place < 0:
         return html
     box = _template().render(
         ui=words.ui,
@@ -40,5 +42,6 @@ def with_box(html: str, path: str, version: str, words: Language, directory_urls
         page=addresses.url(addresses.search(words), directory_urls),
         data=FOLDER,
         version=version,
+        hidden=header is None,
     )
-    return f"{html[: place.start()]}{box}{html[place.start() :]}"
+    return f"{html[:place]}{box}{html[place:]}"
