@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,14 +23,26 @@ LONG = 300_000
 """Milliseconds after which an engine is given up."""
 
 
-class _Silent(SimpleHTTPRequestHandler):
+class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server: _Server
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keep quiet."""
 
     def log_request(self, code: object = "-", size: object = "-") -> None:
-        self.server.asked.append(urlsplit(self.path).path.lstrip("/"))  # type: ignore[attr-defined]
+        self.server.asked.append(urlsplit(self.path).path.lstrip("/"))
+
+
+class _Server(ThreadingHTTPServer):
+    def __init__(self, folder: Path) -> None:
+        self.asked: list[str] = []
+        super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that hangs up when it is closed."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -44,12 +57,11 @@ class Served:
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """Serve a folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
-    server.asked = []  # type: ignore[attr-defined]
+    server = _Server(folder)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield Served(f"http://127.0.0.1:{server.server_port}/", server.asked)  # type: ignore[attr-defined]
+        yield Served(f"http://127.0.0.1:{server.server_port}/", server.asked)
     finally:
         server.shutdown()
         server.server_close()
