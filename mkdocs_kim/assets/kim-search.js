@@ -6,7 +6,7 @@
   const WIDEST = 40
   const SYNONYM = 0.6
   const SHARED = 0.8
-  const PRIOR = { term: 0.95, story: 0.85, worksheet: 0.85, page: 0.8 }
+  const PRIOR = { term: 0.95, story: 0.85, worksheet: 0.85, page: 0.9 }
   const kim = (window.kim = window.kim || {})
 
   function sign(code) {

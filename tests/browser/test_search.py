@@ -98,10 +98,10 @@ def successes(answers: dict[Query, list[Hit]], first: int) -> list[Query]:
 
 def test_the_set_is_large_and_its_halves_are_apart() -> None:
     asked = list(queries())
-    texts = [(query.half, query.text.casefold()) for query in asked]
+    texts = [query.text.casefold() for query in asked]
     assert len(texts) == len(set(texts))
-    assert [sum(query.half == half for query in asked) for half in HALVES] == [93, 93]
-    assert sum(not query.accepted for query in asked) == 16
+    assert [sum(query.half == half for query in asked) for half in HALVES] == [93, 83]
+    assert sum(not query.accepted for query in asked) == 15
 
 
 def test_the_right_page_comes_first(answers: dict[Query, list[Hit]]) -> None:

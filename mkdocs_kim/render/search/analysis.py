@@ -55,6 +55,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "nl": (
         *("", "t", "d", "st", "te", "de", "er", "ster", "ing", "heid", "ig", "lijk", "end"),
         *("je", "tje", "etje", "pje", "kje", "schap", "loos"),
+        *("isch", "ie", "iek", "atie", "iteit", "eren", "matig"),
     ),
     "en": ("", "ed", "ing", "er", "ly", "ness", "ment"),
 }
