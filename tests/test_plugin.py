@@ -13,6 +13,8 @@ from conftest import Tree
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
+from mkdocs_kim.language import language
+
 CONFIG = """\
 site_name: Proef
 theme:
@@ -59,7 +61,8 @@ def written(site: Path) -> list[str]:
 
 def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
     site = built(tree(SMALL), strict=True)
-    assert written(site) == [
+    facets = language("nl").sections["facets"].values()
+    assert [path for path in written(site) if path.split("/")[0] not in facets] == [
         "bronnen/index.html",
         "index.html",
         "instrumenten/index.html",
@@ -70,6 +73,21 @@ def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
         "over/index.html",
         "themas/index.html",
         "themas/kracht/index.html",
+        "zoeken/index.html",
+    ]
+
+
+def test_every_value_of_a_facet_has_its_page(tree: Tree) -> None:
+    site = built(tree(SMALL), strict=True)
+    assert [path for path in written(site) if path.startswith(("aard/", "thema/", "niveau/"))] == [
+        "aard/handelingsmodel/index.html",
+        "aard/interventie/index.html",
+        "aard/theorie/index.html",
+        "aard/werkwijze/index.html",
+        "niveau/met-een-groep-of-buurt/index.html",
+        "niveau/met-een-mens/index.html",
+        "niveau/met-het-netwerk/index.html",
+        "niveau/niet-bekend/index.html",
     ]
 
 

@@ -41,7 +41,7 @@ def pages(reader: Reader, choosing: Choosing) -> Iterator[Page]:
 def _page(facet: Facet, value: Value, reader: Reader, choosing: Choosing) -> Page:
     ui = reader.language.ui
     title = ui("facet_value", facet=facet.title, value=value.label)
-    intro = ui("intro_unknown" if value.unknown else "intro_value", facet=facet.title)
+    intro = ui("intro_unknown" if value.unknown else "intro_value")
     query = f"{facet.word}={value.id}"
     on = Target(addresses.search(reader.language), query=query)
     body = ListPage(
