@@ -28,7 +28,7 @@ from mkdocs_kim.language import language
 from mkdocs_kim.render.sheets import choicecard
 from mkdocs_kim.render.sheets.setting import Imprint
 from mkdocs_kim.site import Settings, build, check
-from mkdocs_kim.views import ChoiceCard, Page, Reader, choice_card
+from mkdocs_kim.views import ChoiceCard, Page, Reader, choice_card, choosing
 from mkdocs_kim.views import pages as pages_of
 from mkdocs_kim.views.choicecard import CardQuestion, CardSubject
 from mkdocs_kim.views.home import QUESTIONS
@@ -62,7 +62,7 @@ def _path(name: str) -> str:
 
 
 def all_pages(reader: Reader) -> dict[str, Page]:
-    return {page.address: page for page in pages_of(reader, "Proef", ())}
+    return {page.address: page for page in pages_of(reader, "Proef", (), choosing(reader))}
 
 
 def answer(name: str) -> Target:

@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from building import HtmlPage, broken_links, built, configured
@@ -296,16 +297,53 @@ def test_title_of_a_record_is_never_markup(tree: Tree) -> None:
     assert "<title>&lt;b&gt;KIM&lt;/b&gt; &amp; &quot;co&quot; - Proef</title>" in html
 
 
-def test_search_of_the_theme_finds_records(tree: Tree) -> None:
+def index_of(site: Path) -> dict[str, Any]:
+    text = (site / "assets/kim/search/index.js").read_text(encoding="utf-8")
+    found = json.loads(text.split("] = ", 1)[1].rstrip(";\n"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_search_knows_records_lists_and_hand_written_pages(tree: Tree) -> None:
     site = built(tree(SMALL), strict=True)
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    found = {doc["location"]: doc["title"] for doc in index["docs"] if "#" not in doc["location"]}
-    assert found == {
-        "instrumenten/kring/": "Kring",
-        "interventies/kim/": "KIM",
+    found = index_of(site)
+    assert dict(zip(found["ids"].split("\n"), found["titles"].split("\n"), strict=True)) == {
+        "kim": "KIM",
+        "kring": "Kring",
+        "kracht": "Kracht",
+        "interventies/": "Interventies",
+        "instrumenten/": "Instrumenten",
+        "themas/": "Thema's",
         "over/": "Over",
-        "themas/kracht/": "Kracht",
     }
+
+
+def test_search_of_the_theme_is_replaced(tree: Tree) -> None:
+    """The configuration has the plugin ``search`` of the theme."""
+    site = built(tree(SMALL), strict=True)
+    html = (site / "over/index.html").read_text(encoding="utf-8")
+    assert (html.count("data-kim-search"), html.count("md-search")) == (1, 0)
+    assert not (site / "search").exists()
+
+
+def test_pages_can_ask_to_be_left_out_of_search_or_to_be_found_by_other_words(tree: Tree) -> None:
+    files = {
+        **SMALL,
+        "docs/geheim.md": "---\nsearch:\n  exclude: true\n---\n# Geheim\n",
+        "docs/hulp.md": "---\ndescription: Zo helpt u.\nsearch:\n  synonyms: [bijstand]\n---\n# Hulp\n",
+    }
+    found = index_of(built(tree(files), strict=True))
+    pages = found["ids"].split("\n")
+    assert ("geheim/" in pages, "hulp/" in pages) == (False, True)
+    assert {"bijstand", "helpt"} <= set(found["terms"].split("\n"))
+
+
+def test_in_another_theme_the_page_to_search_on_has_what_it_needs(tree: Tree) -> None:
+    config = CONFIG.replace("name: material", "name: mkdocs").replace("language: nl", "locale: nl")
+    site = built(tree({**SMALL, "mkdocs.yml": config}))
+    html = (site / "zoeken/index.html").read_text(encoding="utf-8")
+    assert '<form class="kim-search" hidden role="search"' in html
+    assert "data-kim-hit" in html
 
 
 def test_folder_that_is_not_there_is_named(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:

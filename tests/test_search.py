@@ -256,7 +256,7 @@ def test_what_facets_know_has_the_same_numbers_in_search(reader: Reader) -> None
 
 def test_a_record_is_known_by_its_fields(reader: Reader) -> None:
     found = {item.id: item for item in documents(reader)}["jim-aanpak"]
-    assert (found.title, found.names[0], found.words) == ("JIM-aanpak", "JIM", ("interventie",))
+    assert (found.title, found.names[0], found.words[0]) == ("JIM-aanpak", "JIM", "interventie")
     assert found.facts == ("Jeugd en gezin", "Sociale netwerken", "Erkenning niet bekend")
     assert [(piece.label, piece.anchor) for piece in found.pieces][:4] == [
         ("Samenvatting", ""),

@@ -226,7 +226,9 @@ def reader(tree: Tree) -> Reader:
 
 def site(reader: Reader) -> dict[str, Rendered]:
     printer = HtmlPrinter(reader, True, lambda path: None)
-    pages = [printer.print(page) for page in views.pages(reader, "Proef", ())]
+    pages = [
+        printer.print(page) for page in views.pages(reader, "Proef", (), views.choosing(reader))
+    ]
     return {page.address: page for page in pages}
 
 
@@ -277,7 +279,11 @@ def test_explanation_is_whole_sentences_where_it_can_be(
 
 
 def test_page_of_a_term_says_its_forms_and_where_it_stands(reader: Reader) -> None:
-    page = next(p for p in views.pages(reader, "", ()) if p.address == "begrippen/jim")
+    page = next(
+        p
+        for p in views.pages(reader, "", (), views.choosing(reader))
+        if p.address == "begrippen/jim"
+    )
     assert isinstance(page.body, RecordPage)
     assert page.body.facts == (
         Row("Afkorting van", (Chip("Jouw Ingebrachte Mentor"),)),
@@ -298,7 +304,11 @@ def test_page_of_a_term_says_its_forms_and_where_it_stands(reader: Reader) -> No
 
 
 def test_glossary_lists_terms_by_letter(reader: Reader) -> None:
-    page = next(p for p in views.pages(reader, "", ()) if p.address == "begrippen/index")
+    page = next(
+        p
+        for p in views.pages(reader, "", (), views.choosing(reader))
+        if p.address == "begrippen/index"
+    )
     assert isinstance(page.body, GlossaryPage)
     assert page.body.letters == (
         Letter("letter-b", "B", (entry("beraad", "Beraad", "", "", "Samen."),)),
