@@ -314,7 +314,7 @@ MENTIONED = re.compile(
 """What a page tells apart: who only names it, and who deliberately does without it."""
 
 LISTED = re.compile(
-    r'(?s)<(\w+) class="(?:kim-card__title|kim-item__title|kim-entry__title|kim-worksheet__fill)">(.*?)</\1>'
+    r'(?s)<(\w+) class="kim-(?:card__title|item__title|entry__title|worksheet__fill)">(.*?)</\1>'
 )
 
 

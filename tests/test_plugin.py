@@ -330,7 +330,9 @@ def test_pages_can_ask_to_be_left_out_of_search_or_to_be_found_by_other_words(tr
     files = {
         **SMALL,
         "docs/geheim.md": "---\nsearch:\n  exclude: true\n---\n# Geheim\n",
-        "docs/hulp.md": "---\ndescription: Zo helpt u.\nsearch:\n  synonyms: [bijstand]\n---\n# Hulp\n",
+        "docs/hulp.md": (
+            "---\ndescription: Zo helpt u.\nsearch:\n  synonyms: [bijstand]\n---\n# Hulp\n"
+        ),
     }
     found = index_of(built(tree(files), strict=True))
     pages = found["ids"].split("\n")
@@ -340,6 +342,7 @@ def test_pages_can_ask_to_be_left_out_of_search_or_to_be_found_by_other_words(tr
 
 def test_in_another_theme_the_page_to_search_on_has_what_it_needs(tree: Tree) -> None:
     config = CONFIG.replace("name: material", "name: mkdocs").replace("language: nl", "locale: nl")
+    config = config.replace("[search, tags, kim]", "[kim]")
     site = built(tree({**SMALL, "mkdocs.yml": config}))
     html = (site / "zoeken/index.html").read_text(encoding="utf-8")
     assert '<form class="kim-search" hidden role="search"' in html

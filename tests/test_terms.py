@@ -278,6 +278,11 @@ def test_explanation_is_whole_sentences_where_it_can_be(
     assert views.explanation("a", one).text == told
 
 
+def page_at(address: str, reader: Reader) -> Page:
+    found = views.pages(reader, "", (), views.choosing(reader))
+    return next(page for page in found if page.address == address)
+
+
 def test_page_of_a_term_says_its_forms_and_where_it_stands(reader: Reader) -> None:
     page = next(
         p
