@@ -21,7 +21,7 @@ from mkdocs_kim.render.html import HtmlPrinter, Rendered
 from mkdocs_kim.render.prose import ProsePrinter
 from mkdocs_kim.render.terms import Mentions, letter
 from mkdocs_kim.source import Scalar
-from mkdocs_kim.views import Explanation, Reader
+from mkdocs_kim.views import Explanation, Page, Reader
 from mkdocs_kim.views.pages import Entry, GlossaryPage, Letter, RecordPage, Row
 from mkdocs_kim.views.parts import Chip, Cited, Lines, Section, Target
 
@@ -284,11 +284,7 @@ def page_at(address: str, reader: Reader) -> Page:
 
 
 def test_page_of_a_term_says_its_forms_and_where_it_stands(reader: Reader) -> None:
-    page = next(
-        p
-        for p in views.pages(reader, "", (), views.choosing(reader))
-        if p.address == "begrippen/jim"
-    )
+    page = page_at("begrippen/jim", reader)
     assert isinstance(page.body, RecordPage)
     assert page.body.facts == (
         Row("Afkorting van", (Chip("Jouw Ingebrachte Mentor"),)),
@@ -309,11 +305,7 @@ def test_page_of_a_term_says_its_forms_and_where_it_stands(reader: Reader) -> No
 
 
 def test_glossary_lists_terms_by_letter(reader: Reader) -> None:
-    page = next(
-        p
-        for p in views.pages(reader, "", (), views.choosing(reader))
-        if p.address == "begrippen/index"
-    )
+    page = page_at("begrippen/index", reader)
     assert isinstance(page.body, GlossaryPage)
     assert page.body.letters == (
         Letter("letter-b", "B", (entry("beraad", "Beraad", "", "", "Samen."),)),

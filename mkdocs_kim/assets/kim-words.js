@@ -139,28 +139,28 @@
       })
     }
 
-    /** Find the longest word of the site with which a word that nobody uses begins or ends. */
-    function piece(word, add) {
+    /** Find the longest words of the site with which a longer word begins and ends. */
+    function pieces(word, add) {
       const least = Math.max(5, Math.ceil(word.length / 3))
-      for (let length = word.length - 1; length >= least; length--) {
-        const known = [word.slice(0, length), word.slice(-length)]
-          .map(stem)
-          .filter((half) => half.length >= least && numbers.has(half))
-          .map((half) => numbers.get(half))
-        for (const number of known) add(number, 0.35)
-        if (known.length) return
+      const longest = (cutAt, weight) => {
+        for (let length = word.length - 2; length >= least; length--) {
+          const number = numbers.get(stem(cutAt(length)))
+          if (number !== undefined && terms[number].length >= least) return add(number, weight)
+        }
       }
+      longest((length) => word.slice(-length), 0.4)
+      longest((length) => word.slice(0, length), 0.3)
     }
 
     /** Give the words that a word may stand for: number → how well, 1 for the word itself. */
     function expand(word, typing) {
-      const found = new Map()
-      const add = (number, weight) => {
-        if (number !== undefined && weight > (found.get(number) || 0)) found.set(number, weight)
-      }
       const cut = stem(word)
-      add(numbers.get(cut), 1)
-      for (const other of family(word, cut)) add(other, 0.65)
+      const found = new Map(numbers.has(cut) ? [[numbers.get(cut), 1]] : [])
+      const others = found.size ? 0.6 : 1 /* a word that the site has means first of all itself */
+      const add = (number, weight) => {
+        if (weight * others > (found.get(number) || 0)) found.set(number, weight * others)
+      }
+      for (const other of family(word, cut)) add(other, 0.5)
       for (const start of new Set([word, cut])) {
         if (start.length < (typing ? 2 : 3)) continue
         for (const other of beginning(start)) {
@@ -170,7 +170,7 @@
       }
       if (cut.length > 3) inside(cut, add)
       if (!found.size) alike(word, typing, add)
-      if (!found.size && !parts(word).length) piece(word, add)
+      if (!parts(word).length) pieces(word, add)
       return found
     }
 
