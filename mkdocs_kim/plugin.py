@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -197,9 +198,21 @@ class KimPlugin(BasePlugin[KimConfig]):
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return self._with_box(output, "../" * page.file.dest_uri.count("/"), config)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Let who came to an address that is not there search on; it may be of any depth."""
+        if template_name != "404.html":
+            return output_content
+        return self._with_box(output_content, urlsplit(config.site_url or "/").path, config)
+
+    def _with_box(self, html: str, root: str, config: MkDocsConfig) -> str:
         words = language(self._code(config))
-        path, folders = page.file.dest_uri, config.use_directory_urls
-        return with_box(mend(output, words), path, self.search_version, words, folders)
+        return with_box(
+            mend(html, words), root, self.search_version, words, config.use_directory_urls
+        )
 
     def _banner(self, code: str) -> str:
         assert self.site is not None

@@ -349,6 +349,14 @@ def test_in_another_theme_the_page_to_search_on_has_what_it_needs(tree: Tree) ->
     assert "data-kim-hit" in html
 
 
+def test_page_that_is_not_there_has_the_box_with_addresses_from_the_root(tree: Tree) -> None:
+    config = CONFIG + "site_url: https://example.org/kennis/\n"
+    site = built(tree({**SMALL, "mkdocs.yml": config}), strict=True)
+    html = (site / "404.html").read_text(encoding="utf-8")
+    assert 'action="/kennis/zoeken/"' in html
+    assert 'data-data="/kennis/assets/kim/search/"' in html
+
+
 def test_folder_that_is_not_there_is_named(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
     folder = tree({"mkdocs.yml": CONFIG, "docs/over.md": "# Over\n"})
     with pytest.raises(Abort):

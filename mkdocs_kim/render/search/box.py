@@ -25,11 +25,11 @@ def _template() -> Template:
     return environment().get_template("_search.html.j2")
 
 
-def with_box(html: str, path: str, version: str, words: Language, directory_urls: bool) -> str:
+def with_box(html: str, root: str, version: str, words: Language, directory_urls: bool) -> str:
     """Put the box into the header of a page.
 
-    Shape: ``path`` is the file of the page, from the root of the site. In another theme, where the
-    box has no place, it is hidden at the end: the page to search on needs what is in it.
+    Shape: ``root`` leads from the page to the root of the site. In another theme, where the box
+    has no place, it is hidden at the end: the page to search on needs what is in it.
     """
     header = _PLACE.search(html)
     place = header.end() if header else html.rfind("</body>")
@@ -38,7 +38,7 @@ def with_box(html: str, path: str, version: str, words: Language, directory_urls
     box = _template().render(
         ui=words.ui,
         alias=Record.says("aliases").label(words.code),
-        root="../" * path.count("/"),
+        root=root,
         page=addresses.url(addresses.search(words), directory_urls),
         data=FOLDER,
         version=version,
