@@ -134,6 +134,16 @@ def test_numbers_take_one_sign_if_small() -> None:
     ]
 
 
+def test_words_are_written_without_what_they_share() -> None:
+    signs = packing.SIGNS
+    assert list(packing.fronts(["net", "netwerk", "netwerkcirkel", "no"])) == [
+        f"{signs[0]}net",
+        f"{signs[3]}werk",
+        f"{signs[7]}cirkel",
+        f"{signs[1]}o",
+    ]
+
+
 def test_levels_are_written_the_highest_first() -> None:
     assert packing.levels([(0, 2), (3, 7), (4, 7)], 8) == packing.number(8 + 7) + (
         packing.gaps([3, 4]) + packing.number(2) + packing.gaps([0])
@@ -184,7 +194,7 @@ def test_files_hold_what_a_result_shows() -> None:
     ]
     shown = {key: head[key] for key in ("ids", "titles", "names", "facts", "told", "texts")}
     assert shown == {
-        "ids": "a\nover/",
+        "ids": "\nover/",
         "titles": "A\nOver",
         "names": "AA|B\n",
         "facts": ["Feit"],
@@ -197,7 +207,7 @@ def test_files_hold_what_a_result_shows() -> None:
 def test_addresses_are_files_where_there_is_no_server() -> None:
     page = Document("page", "over", "Over", Target("over"))
     head = head_of(data.files([doc("a", "A"), page], (), language("nl"), False))
-    assert head["ids"] == "a\nover.html"
+    assert head["ids"] == "\nover.html"
     assert head["kinds"] == [
         ["theme", "Thema's", "Thema", "themas/", ".html", 1, 1],
         ["page", "Andere pagina's", "Pagina", "", "", 0, 1],

@@ -29,6 +29,15 @@
     }
   }
 
+  /** Read words back that were written without what they share with the word before. */
+  function unpacked(fronts) {
+    let before = ""
+    return fronts.map((front) => {
+      before = before.slice(0, sign(front.charCodeAt(0))) + front.slice(1)
+      return before
+    })
+  }
+
   /** Read who holds a word: the numbers of documents, and how much it matters in each, 0 to 1. */
   function posting(text, levels) {
     const signs = reader(text)
@@ -73,12 +82,19 @@
     return number
   }
 
+  /** Make an id of a title exactly as the site does. */
+  function slug(title) {
+    const plain = title.normalize("NFKD").toLowerCase().replace(/[^\x00-\x7f]/g, "")
+    return (plain.match(/[a-z0-9]+/g) || []).join("-")
+  }
+
   function documents(head) {
     const columns = ["ids", "titles", "names", "told"].map((name) => head[name].split("\n"))
     let number = 0
     return head.kinds.flatMap(([kind, heading, label, before, after, chosen, count]) =>
       Array.from({ length: count }, () => {
-        const [id, title, names, told] = columns.map((column) => column[number])
+        const [given, title, names, told] = columns.map((column) => column[number])
+        const id = given || slug(title)
         const facts = told ? told.split(" ").map((fact) => head.facts[fact]) : []
         const others = names ? names.split("|") : []
         const url = before + id + after
@@ -223,7 +239,7 @@
   async function open(base, version) {
     await load(`${base}index.js?v=${version}`)
     const head = kim.index
-    const words = kim.words.vocabulary(head)
+    const words = kim.words.vocabulary(head, unpacked(head.terms.split("\n")))
     const rows = synonyms(head)
     const all = documents(head)
     const names = nameplates(all, words)
@@ -255,7 +271,7 @@
     }
 
     const mark = (text, stems) => kim.quote.marked(text, stems, words)
-    return { all, find, reason, mark }
+    return { all, words, find, reason, mark }
   }
 
   const opened = new Map()

@@ -61,8 +61,7 @@
   }
 
   /** The words of a site, and how to look among them. */
-  function vocabulary(head) {
-    const terms = head.terms.split("\n")
+  function vocabulary(head, terms) {
     const numbers = new Map(terms.map((term, number) => [term, number]))
     const stem = stemmer(head)
     const stop = new Set(head.stop.split(" "))

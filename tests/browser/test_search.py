@@ -67,6 +67,15 @@ async (queries) => {
 """
 
 
+READ = """
+async () => {
+  const box = document.querySelector("form[data-kim-search]")
+  const engine = await window.kim.search.open(box.dataset.data, box.dataset.version)
+  return [engine.all.map(({ id }) => id), engine.words.terms]
+}
+"""
+
+
 def find(page: Page, asked: list[str]) -> list[list[Hit]]:
     return [[Hit(*hit) for hit in hits] for hits in page.evaluate(FIND, asked)]
 
@@ -127,11 +136,16 @@ def test_browser_and_site_cut_words_alike(home: Page) -> None:
     found = sorted({word for file in files for word in words(file.read_text("utf-8"))})
     dutch = analyser(language("nl"))
     home.evaluate(FIND, ["ecogram"])
-    stems = home.evaluate(
-        "found => { const { stem } = kim.words.vocabulary(kim.index); return found.map(stem) }",
-        found,
-    )
+    stems = home.evaluate("found => found.map(kim.words.vocabulary(kim.index, []).stem)", found)
     assert stems == [dutch.stem(word) for word in found]
+
+
+def test_ids_and_words_are_read_back_as_they_were_written(home: Page) -> None:
+    found = library.build(read_folder(ROOT / "interventions", "interventions"), "nl")
+    known = list(documents(Reader(found, language("nl"), date(2026, 11, 22))))
+    ids, terms = home.evaluate(READ)
+    written = [item.id for item in known if item.kind != "page"]
+    assert [ids[: len(written)], terms] == [written, sorted(set(terms))]
 
 
 def test_browser_and_site_find_the_same_words_in_a_text(home: Page) -> None:

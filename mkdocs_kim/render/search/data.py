@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,9 +20,9 @@ from ...language import Language
 from ...records import KINDS, Concept
 from ...views.documents import Document
 from ...views.items import WORKSHEET
+from . import packing
 from .analysis import ENDINGS, IRREGULAR, LINKS, STEMS, Analyser, analyser
 from .index import LEVELS, Index, index
-from .packing import levels
 
 POSTINGS = 24_000
 """Signs in a file of postings, about: one search needs a few."""
@@ -49,7 +51,7 @@ def files(
     rows = list(_rows(concepts, words))
     also = [stem for row in rows for phrase in row for stem in phrase.split()]
     made = index(documents, words, also)
-    posted, postings = _shards([levels(held, LEVELS) for held in made.postings], POSTINGS)
+    posted, postings = _shards([packing.levels(held, LEVELS) for held in made.postings], POSTINGS)
     quoted = [
         json.dumps([[p.label, p.anchor, p.text] for p in document.pieces], ensure_ascii=False)
         for document in documents
@@ -116,12 +118,7 @@ def _columns(documents: Sequence[Document], directory_urls: bool) -> dict[str, s
     facts = {fact: "" for document in documents for fact in document.facts}
     numbers = {fact: number for number, fact in enumerate(facts)}
     return {
-        "ids": "\n".join(
-            addresses.url(document.to.page, directory_urls) + _anchor(document)
-            if document.kind == "page"
-            else document.id
-            for document in documents
-        ),
+        "ids": "\n".join(_id(document, directory_urls) for document in documents),
         "titles": "\n".join(document.title for document in documents),
         "names": "\n".join("|".join(document.names) for document in documents),
         "facts": list(facts),
@@ -131,8 +128,17 @@ def _columns(documents: Sequence[Document], directory_urls: bool) -> dict[str, s
     }
 
 
-def _anchor(document: Document) -> str:
-    return f"#{document.to.anchor}" if document.to.anchor else ""
+def _id(document: Document, directory_urls: bool) -> str:
+    """Give the id, or the address of a page; nothing if the title tells it."""
+    if document.kind == "page":
+        return addresses.url(document.to.page, directory_urls)
+    return "" if document.id == _slug(document.title) else document.id
+
+
+def _slug(title: str) -> str:
+    """Make an id of a title exactly as the script in the browser does."""
+    plain = unicodedata.normalize("NFKD", title).lower().encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def _words(
@@ -140,7 +146,7 @@ def _words(
 ) -> dict[str, object]:
     """Give the words and the rules by which a query is taken."""
     return {
-        "terms": "\n".join(made.terms),
+        "terms": "\n".join(packing.fronts(made.terms)),
         "postings": posted,
         "levels": LEVELS,
         "synonyms": "\n".join("|".join(row) for row in rows),

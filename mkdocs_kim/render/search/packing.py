@@ -1,11 +1,12 @@
-"""Numbers as signs: small ones take one, so that what compresses well stays quick to read back.
+"""Numbers as signs and words without what they share: small, and quick to read back.
 
 The signs are printable, need no escape in a JavaScript text, and leave the line end free.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """Every printable sign but space, exclamation mark, quotation mark and backslash: 91 of them."""
@@ -39,3 +40,13 @@ def levels(ranked: Iterable[tuple[int, int]], depth: int) -> str:
         number((len(items) - 1) * depth + level) + gaps(items)
         for level, items in sorted(found.items(), reverse=True)
     )
+
+
+def fronts(words: Iterable[str]) -> Iterator[str]:
+    """Write words in the order of the alphabet: letters shared with the one before, rest."""
+    before = ""
+    for word in words:
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+        shared = min(sum(1 for _ in same), ONE - 1)
+        yield SIGNS[shared] + word[shared:]
+        before = word
