@@ -18,6 +18,7 @@ from mkdocs_kim.library import VOCABULARIES, Library
 from mkdocs_kim.records import Intervention
 from mkdocs_kim.site import Settings
 from mkdocs_kim.site import build as site_of
+from mkdocs_kim.views import Reader, documents
 
 
 @pytest.fixture(scope="module")
@@ -187,3 +188,14 @@ def test_any_file_can_be_lost_while_serving(
     site = site_of(settings)
     assert {fault.at.path for fault in site.diagnostics} == set(site.withheld)
     assert "index" in {page.address for page in site.pages}
+
+
+def test_every_place_that_search_quotes_is_on_its_page(site: Path, real: Library) -> None:
+    found, reader = pages(site), Reader(real, language("nl"), date(2026, 11, 22))
+    lost = [
+        (document.kind, document.id, piece.anchor)
+        for document in documents(reader)
+        for piece in document.pieces
+        if piece.anchor and piece.anchor not in found[f"{document.to.page}/index.html"].ids
+    ]
+    assert lost == []

@@ -164,6 +164,18 @@ def test_title_outweighs_text_and_other_names_come_between() -> None:
     assert LEVELS > levels[0] >= levels[1] > levels[2] >= 0
 
 
+def test_stop_words_are_held_at_the_lowest_level() -> None:
+    found = index([doc("a", "Weten is nog geen doen"), doc("b", "Iets", text="Niets.")], DUTCH)
+    held = dict(zip(found.terms, found.postings, strict=True))
+    assert (held["nog"], held[DUTCH.stem("doen")]) == (((0, 0),), ((0, 0),))
+
+
+def test_stop_words_are_plain_words() -> None:
+    for known in (DUTCH, ENGLISH):
+        text = language(known.code).ui("search_stop_words")
+        assert text.split() == sorted(set(words(text)) | {w for w in text.split() if len(w) < 2})
+
+
 def test_a_word_with_a_hyphen_is_one_word_too() -> None:
     found = index([doc("a", "Eigen Kracht-conferentie", names=("EK-c", "JIM-aanpak"))], DUTCH)
     joined = [DUTCH.stem(word) for word in ("krachtconferentie", "ekc", "jimaanpak")]

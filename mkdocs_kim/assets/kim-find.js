@@ -10,7 +10,7 @@
   }
 
   function fill(text, facts) {
-    return Object.entries(facts).reduce((made, [name, value]) => made.replace(`{${name}}`, value), text)
+    return text.replace(/\{(\w+)\}/g, (_, name) => facts[name])
   }
 
   /** Put pieces into an element, those that were searched for marked. */
@@ -173,7 +173,10 @@
     document.addEventListener("pointerdown", (event) => {
       if (!box.contains(event.target)) show(false)
     })
-    close.addEventListener("click", leave)
+    close.addEventListener("click", () => {
+      leave()
+      document.querySelector("[data-kim-open]").focus()
+    })
 
     function begin() {
       box.classList.add("kim-search--open")
@@ -208,6 +211,7 @@
     const browse = document.querySelector("[data-kim-browse]")
     const panel = document.querySelector("[data-kim-facets]")
     const query = () => input.value.trim()
+    let typing = false /* one step back undoes all that was typed in one go */
     let chosen = window.kim.chosen || null
 
     /** Tell the facets what the words give: the pages that can be chosen, and how many others. */
@@ -242,7 +246,7 @@
       place.replaceChildren(...groups.map((group) => drawGroup(box, engine, group, found.stems, most)))
       if (asked && !hits.length && !chosen) say(sayHowMany(box, 0, asked))
       place.hidden = false
-      browse.hidden = true
+      browse.hidden = Boolean(hits.length || chosen)
     }
 
     const ask = asker(draw, () => {
@@ -259,17 +263,22 @@
     }
 
     function readAddress() {
-      input.value = new URLSearchParams(location.search).get("q") || ""
+      typing = false
+      input.value = (new URLSearchParams(location.search).get("q") || "").slice(0, input.maxLength)
       ask(query())
     }
 
     input.addEventListener("input", () => {
-      writeAddress("replaceState")
+      writeAddress(typing ? "replaceState" : "pushState")
+      typing = true
       ask(query())
+    })
+    input.addEventListener("change", () => {
+      typing = false
     })
     form.addEventListener("submit", (event) => {
       event.preventDefault()
-      writeAddress("pushState")
+      typing = false
       ask(query())
     })
     document.addEventListener("kim:chosen", ({ detail: { items } }) => {

@@ -69,7 +69,9 @@
     return (number) => {
       const key = `${name}-${number}`
       if (!asked.has(number)) {
-        asked.set(number, load(`${base}${key}.js?v=${version}`).then(() => kim[key]))
+        const loaded = load(`${base}${key}.js?v=${version}`).then(() => kim[key])
+        asked.set(number, loaded)
+        loaded.catch(() => asked.delete(number))
       }
       return asked.get(number)
     }
@@ -278,7 +280,10 @@
   kim.search = {
     open(base, version) {
       const key = base + version
-      if (!opened.has(key)) opened.set(key, open(base, version))
+      if (!opened.has(key)) {
+        opened.set(key, open(base, version))
+        opened.get(key).catch(() => opened.delete(key)) /* the network may come back */
+      }
       return opened.get(key)
     },
     posting,

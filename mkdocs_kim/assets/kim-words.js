@@ -4,6 +4,7 @@
   "use strict"
 
   const TYPO = [0, 0.62, 0.42, 0.3]
+  const LONGEST = 40 /* letters of a word; no language of ours has longer ones that tell more */
   const kim = (window.kim = window.kim || {})
 
   function fold(text) {
@@ -12,12 +13,12 @@
 
   function words(text) {
     const plain = fold(text).replace(/([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu, "$1 ")
-    return (plain.match(/[\p{L}\p{N}]+/gu) || []).filter((word) => word.length > 1)
+    return (plain.match(/[\p{L}\p{N}]+/gu) || []).filter((word) => word.length > 1).map((word) => word.slice(0, LONGEST))
   }
 
   /** How many slips of the finger a word of this length may hold. */
   function slips(length) {
-    return length < 4 ? 0 : length < 8 ? 1 : length < 14 ? 2 : 3
+    return length < 5 ? 0 : length < 9 ? 1 : length < 14 ? 2 : 3
   }
 
   /** Count insertions, deletions, substitutions and swaps of neighbours; Infinity above the limit. */
@@ -65,6 +66,7 @@
     const numbers = new Map(terms.map((term, number) => [term, number]))
     const stem = stemmer(head)
     const stop = new Set(head.stop.split(" "))
+    const idle = new Set([...stop].map((word) => numbers.get(stem(word))))
 
     /** Go through the words that begin in this way. */
     function* beginning(start) {
@@ -78,12 +80,19 @@
       for (; low < terms.length && terms[low].startsWith(start); low++) yield low
     }
 
+    /** Take the sign of the past away: `gepest` is of `pesten`, `uithuisgeplaatst` of `plaatsing`. */
+    function present(word) {
+      const past = head.past && word.match(head.past)
+      return past ? [past[1] + past[2]] : []
+    }
+
     /** Go through the words of one family: to educate, educator, education. */
     function* family(word, cut) {
-      const roots = [word, cut].flatMap((whole) =>
+      const roots = [word, cut, ...present(word)].flatMap((whole) =>
         head.endings
           .filter((ending) => whole.endsWith(ending) && whole.length - ending.length >= 4)
-          .map((ending) => stem(whole.slice(0, whole.length - ending.length))),
+          .map((ending) => whole.slice(0, whole.length - ending.length))
+          .flatMap((root) => [root, stem(root)]),
       )
       for (const root of new Set([cut, ...roots])) {
         for (const ending of head.endings) {
@@ -140,15 +149,15 @@
 
     /** Find the longest words of the site with which a longer word begins and ends. */
     function pieces(word, add) {
-      const least = Math.max(5, Math.ceil(word.length / 3))
-      const longest = (cutAt, weight) => {
+      const longest = (share, cutAt, weight) => {
+        const least = Math.max(5, Math.ceil(word.length * share))
         for (let length = word.length - 2; length >= least; length--) {
           const number = numbers.get(stem(cutAt(length)))
           if (number !== undefined && terms[number].length >= least) return add(number, weight)
         }
       }
-      longest((length) => word.slice(-length), 0.4)
-      longest((length) => word.slice(0, length), 0.3)
+      longest(1 / 2, (length) => word.slice(-length), 0.4)
+      longest(1 / 3, (length) => word.slice(0, length), 0.3)
     }
 
     /** Give the words that a word may stand for: number → how well, 1 for the word itself. */
@@ -157,6 +166,7 @@
       const found = new Map(numbers.has(cut) ? [[numbers.get(cut), 1]] : [])
       const others = found.size ? 0.6 : 1 /* a word that the site has means first of all itself */
       const add = (number, weight) => {
+        if (idle.has(number)) return
         if (weight * others > (found.get(number) || 0)) found.set(number, weight * others)
       }
       for (const other of family(word, cut)) add(other, 0.5)

@@ -71,20 +71,22 @@ _SKIPPED = ("title", "aliases", "former_ids", "withdrawn", "contributors", "work
 _LEADS = ("summary", "definition", "purpose", "goal", "question", "when")
 """Fields that say what a record is about."""
 _PLACES = {
-    "working_elements": "working_elements",
-    "instruments": "instruments",
-    "pitfalls": "pitfalls",
-    "research": "evidence",
-    "practice_knowledge": "evidence",
-    "client_experience": "evidence",
-    "recognition": "evidence",
-    "recognition_note": "evidence",
-    "related": "related",
-    "advice": "advice",
-    "lines": "text",
-    "depends_on": "depends_on",
+    "intervention": {
+        "working_elements": "working_elements",
+        "instruments": "instruments",
+        "pitfalls": "pitfalls",
+        "research": "evidence",
+        "practice_knowledge": "evidence",
+        "client_experience": "evidence",
+        "recognition": "evidence",
+        "recognition_note": "evidence",
+        "related": "related",
+    },
+    "element": {"depends_on": "depends_on"},
+    "situation": {"advice": "advice"},
+    "story": {"lines": "text"},
 }
-"""Field → section of the page, where the declaration of the field does not tell."""
+"""Kind → field → section of the page, where the declaration of the field does not tell."""
 
 
 def _record(kind: str, record_id: str, reader: Reader) -> Document:
@@ -122,7 +124,7 @@ def _pieces(record: Record, reader: Reader) -> Iterator[Piece]:
         says = type(record).says(name)
         text = " ".join(_texts(getattr(record, name), reader))
         if text:
-            anchor = says.section or _PLACES.get(name, "")
+            anchor = says.section or _PLACES.get(record.kind, {}).get(name, "")
             weight = LEAD if name in _LEADS else TEXT
             yield Piece(says.label(reader.code), anchor, text, weight)
 

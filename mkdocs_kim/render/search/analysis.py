@@ -61,8 +61,14 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 }
 """Endings by which words of one family differ: ``opvoeden``, ``opvoeder``, ``opvoeding``."""
 
+PAST: dict[str, str] = {"nl": r"^(.{0,12}?)ge(.{3,}(?:t|d|en))$", "en": ""}
+"""How a past participle looks: ``gepest`` is of ``pesten``, ``uitgedeeld`` of ``uitdelen``."""
+
 LINKS: dict[str, tuple[str, ...]] = {"nl": ("", "s", "e", "en"), "en": ("",)}
 """What stands between the parts of a compound."""
+
+LONGEST = 40
+"""Letters of a word; what follows tells nothing more."""
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("(?<=[^\\W_])['\N{RIGHT SINGLE QUOTATION MARK}](?=[^\\W_])")
@@ -78,7 +84,7 @@ def words(text: str) -> Iterator[str]:
     """Go through the folded words of a text: ``foto's`` is ``foto``, and one letter is none."""
     for word in _WORD.findall(_APOSTROPHE.sub(" ", fold(text))):
         if len(word) > 1:
-            yield word
+            yield word[:LONGEST]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from ...records import KINDS, Concept
 from ...views.documents import Document
 from ...views.items import WORKSHEET
 from . import packing
-from .analysis import ENDINGS, IRREGULAR, LINKS, STEMS, Analyser, analyser
+from .analysis import ENDINGS, IRREGULAR, LINKS, PAST, STEMS, Analyser, analyser
 from .index import LEVELS, Index, index
 
 POSTINGS = 24_000
@@ -154,6 +154,7 @@ def _words(
         "stems": [list(rule) for rule in STEMS[words.code]],
         "irregular": IRREGULAR[words.code],
         "endings": list(ENDINGS[words.code]),
+        "past": PAST[words.code],
         "links": list(LINKS[words.code]),
     }
 

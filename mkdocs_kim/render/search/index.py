@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...views.documents import ALIAS, FACT, LEAD, NAME, TEXT, WORD, Document
-from .analysis import Analyser, fold
+from .analysis import Analyser, fold, words
 
 LEVELS = 8
 """How finely the measure is told apart in the browser."""
@@ -39,8 +39,9 @@ def index(documents: Sequence[Document], analyser: Analyser, also: Sequence[str]
     fields = [list(_fields(document, analyser)) for document in documents]
     mean = _mean_lengths(fields)
     found: dict[str, list[tuple[int, int]]] = {stem: [] for stem in also}
-    for number, held in enumerate(fields):
-        for stem, measure in _measures(held, mean).items():
+    for number, (document, held) in enumerate(zip(documents, fields, strict=True)):
+        measures = {**dict.fromkeys(_idle(document, analyser), 0), **_measures(held, mean)}
+        for stem, measure in measures.items():
             found.setdefault(stem, []).append((number, measure))
     terms = tuple(sorted(found))
     return Index(terms, tuple(tuple(found[term]) for term in terms))
@@ -62,13 +63,20 @@ def _fields(document: Document, analyser: Analyser) -> Iterator[_Field]:
         yield weight, analyser.stems(" ".join(said))
 
 
+def _idle(document: Document, analyser: Analyser) -> Iterator[str]:
+    """Give the stop words of a document: they matter only to who asks for nothing else."""
+    texts = [document.title, *document.names, *(piece.text for piece in document.pieces)]
+    for word in {*words(" ".join(texts))} & analyser.stop:
+        yield analyser.stem(word)
+
+
 _HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{EN DASH}"
 
 
 def _joined(name: str, analyser: Analyser) -> list[str]:
     """Take words with a hyphen for one word too: who looks for ``EKC`` means ``EK-c``."""
-    words = [word.strip("()!,.?&") for word in fold(name).split()]
-    tied = ["".join(word.split("-")) for word in words if "-" in word.strip(_HYPHENS)]
+    said = [word.strip("()!,.?&") for word in fold(name).split()]
+    tied = ["".join(word.split("-")) for word in said if "-" in word.strip(_HYPHENS)]
     return [analyser.stem(word) for word in tied if word.isalnum()]
 
 
