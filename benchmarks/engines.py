@@ -57,7 +57,11 @@ OURS = Engine(
         "form[data-kim-search] a.kim-hit__link",
         '""',
     ),
-    own=("assets/kim/search/*", "assets/kim/kim-words.js", "assets/kim/kim-search.js"),
+    own=(
+        "assets/kim/search/*",
+        *(f"assets/kim/kim-{name}.js" for name in ("words", "quote", "index", "search", "hits")),
+        "assets/kim/kim-box.js",
+    ),
     index=("assets/kim/search/index.js", "assets/kim/search/postings-*.js"),
     texts=("assets/kim/search/texts-*.js",),
     facets=("assets/kim/search/facets.js",),

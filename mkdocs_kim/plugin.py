@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from . import site
+from . import addresses, site
 from .diagnostics import Diagnostic, as_text
 from .language import LANGUAGES, Language, language
 from .render.html import Rendered
@@ -210,6 +210,10 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def _with_box(self, html: str, root: str, config: MkDocsConfig) -> str:
         words = language(self._code(config))
+        assert self.site is not None
+        here = addresses.search(words)
+        if not any(rendered.address == here for rendered in self.site.pages):
+            return mend(html, words)
         return with_box(
             mend(html, words), root, self.search_version, words, config.use_directory_urls
         )

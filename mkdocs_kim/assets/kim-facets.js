@@ -125,7 +125,7 @@
       const values = [...node.querySelectorAll("[data-value]")].map((item) => takeValue(item, word))
       const late = values.filter((value) => value.item.matches(".kim-facets__value--late"))
       if (late.length) shorten(panel, node, values, late)
-      return { word, badge, values, members: {} }
+      return { word, title: name.textContent, badge, values, members: {} }
     })
   }
 
@@ -203,8 +203,10 @@
     if (within) within.forEach((yes, number) => yes || (missed[number] = -1))
     const shown = fitting(missed)
     draw(state, missed, shown)
-    const chosen = groups.flatMap(({ word, values }) =>
-      values.filter(({ input }) => input.checked).map(({ id, title }) => ({ word, id, title })),
+    const chosen = groups.flatMap(({ word, title: group, values }) =>
+      values
+        .filter(({ input }) => input.checked)
+        .map(({ id, title }) => ({ word, id, title: `${group}: ${title}` })),
     )
     const others = items ? 0 : state.others
     say(panel, "kim:shown", {

@@ -4,24 +4,41 @@
 
   const kim = (window.kim = window.kim || {})
 
-  /** Find the words of a text that were searched for. */
-  function marksIn(text, stems, words) {
-    const marks = []
-    for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const stem = words.stem(words.words(found[0])[0] || "")
-      if (stems.has(stem)) marks.push({ from: found.index, to: found.index + found[0].length, stem })
+  /** Take the telling words of a text, with their place. */
+  function telling(text, words) {
+    return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), (found) => {
+      const word = words.words(found[0])[0] || ""
+      const stem = words.stop.has(word) ? "" : words.stem(word)
+      return { from: found.index, to: found.index + found[0].length, stem }
+    }).filter(({ stem }) => stem)
+  }
+
+  /** Find what of a text was searched for: words, and phrases only where they stand as a whole. */
+  function marksIn(text, sought, words) {
+    const said = telling(text, words)
+    const marks = new Map()
+    const mark = (place, weight) => {
+      if (weight > (marks.get(place)?.weight || 0)) marks.set(place, { ...said[place], weight })
     }
-    return marks
+    said.forEach(({ stem }, place) => {
+      if (sought.words.has(stem)) mark(place, sought.words.get(stem))
+      for (const phrase of sought.phrases.get(stem) || []) {
+        const whole = phrase.every((other, step) => said[place + step]?.stem === other)
+        if (whole) phrase.forEach((_, step) => mark(place + step, 0.5))
+      }
+    })
+    return [...marks.values()].sort((a, b) => a.from - b.from)
   }
 
   /** Find the place in a page that shows best why it was found; its beginning if none does. */
-  function best(pieces, stems, words, length = 150) {
+  function best(pieces, sought, words, length = 150) {
     let found = null
     for (const [label, anchor, text] of pieces) {
-      const marks = marksIn(text, stems, words)
+      const marks = marksIn(text, sought, words)
       for (const mark of marks) {
         const near = marks.filter((other) => other.from >= mark.from && other.to < mark.from + length)
-        const value = new Set(near.map((other) => other.stem)).size
+        const held = new Map(near.map(({ stem, weight }) => [stem, weight]))
+        const value = [...held.values()].reduce((sum, weight) => sum + weight, 0)
         if (!found || value > found.value) found = { value, label, anchor, text, at: mark.from, marks }
       }
     }
@@ -49,8 +66,8 @@
   }
 
   /** Give a whole text in pieces that are marked and pieces that are not. */
-  function marked(text, stems, words) {
-    return cut({ text, at: 0, marks: marksIn(text, stems, words) }, text.length)
+  function marked(text, sought, words) {
+    return cut({ text, at: 0, marks: marksIn(text, sought, words) }, text.length)
   }
 
   kim.quote = { best, marked }

@@ -2,108 +2,11 @@
 (function () {
   "use strict"
 
-  const ONE = 75
   const WIDEST = 40
   const SYNONYM = 0.6
   const SHARED = 0.8
   const PRIOR = { term: 0.95, story: 0.85, worksheet: 0.85, page: 0.9 }
   const kim = (window.kim = window.kim || {})
-
-  function sign(code) {
-    return code - (code > 92 ? 36 : 35)
-  }
-
-  /** Read numbers back that were written as signs. */
-  function reader(text) {
-    let at = 0
-    return {
-      more: () => at < text.length,
-      next() {
-        let value = 0
-        for (let base = 1; ; base *= 16) {
-          const digit = sign(text.charCodeAt(at++))
-          if (digit < ONE) return value + base * digit
-          value += base * digit
-        }
-      },
-    }
-  }
-
-  /** Read words back that were written without what they share with the word before. */
-  function unpacked(fronts) {
-    let before = ""
-    return fronts.map((front) => {
-      before = before.slice(0, sign(front.charCodeAt(0))) + front.slice(1)
-      return before
-    })
-  }
-
-  /** Read who holds a word: the numbers of documents, and how much it matters in each, 0 to 1. */
-  function posting(text, levels) {
-    const signs = reader(text)
-    const held = new Map()
-    while (signs.more()) {
-      const begin = signs.next()
-      const matters = ((begin % levels) + 1) / levels
-      for (let left = Math.floor(begin / levels) + 1, item = -1; left > 0; left--) {
-        item += signs.next() + 1
-        held.set(item, matters)
-      }
-    }
-    return held
-  }
-
-  function load(address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = address
-      script.onload = resolve
-      script.onerror = () => reject(new Error(address))
-      document.head.append(script)
-    })
-  }
-
-  /** Give each of some numbered files once, however often it is asked for. */
-  function shelf(base, version, name) {
-    const asked = new Map()
-    return (number) => {
-      const key = `${name}-${number}`
-      if (!asked.has(number)) {
-        const loaded = load(`${base}${key}.js?v=${version}`).then(() => kim[key])
-        asked.set(number, loaded)
-        loaded.catch(() => asked.delete(number))
-      }
-      return asked.get(number)
-    }
-  }
-
-  /** Tell in which file an item stands: the last that begins at or before it. */
-  function fileOf(first, item) {
-    let number = first.length - 1
-    while (first[number] > item) number--
-    return number
-  }
-
-  /** Make an id of a title exactly as the site does. */
-  function slug(title) {
-    const plain = title.normalize("NFKD").toLowerCase().replace(/[^\x00-\x7f]/g, "")
-    return (plain.match(/[a-z0-9]+/g) || []).join("-")
-  }
-
-  function documents(head) {
-    const columns = ["ids", "titles", "names", "told"].map((name) => head[name].split("\n"))
-    let number = 0
-    return head.kinds.flatMap(([kind, heading, label, before, after, chosen, count]) =>
-      Array.from({ length: count }, () => {
-        const [given, title, names, told] = columns.map((column) => column[number])
-        const id = given || slug(title)
-        const facts = told ? told.split(" ").map((fact) => head.facts[fact]) : []
-        const others = names ? names.split("|") : []
-        const url = before + id + after
-        return { number: number++, kind, heading, label, chosen, id, title, names: others, facts, url }
-      }),
-    )
-  }
 
   /** Find rows of words that stand for one another, by each of their phrases. */
   function synonyms(head) {
@@ -169,6 +72,18 @@
     return { meant: [...best.values()].map(({ term }) => term).join(" "), near }
   }
 
+  /** Tell what to mark in texts: words, each with its weight, and phrases by their first word. */
+  function sought(ways, terms) {
+    const words = new Map()
+    const phrases = new Map()
+    for (const { numbers, weight } of ways) {
+      const [first, ...rest] = numbers.map((number) => terms[number])
+      if (rest.length) phrases.set(first, [...(phrases.get(first) || []), [first, ...rest]])
+      else words.set(first, Math.max(weight, words.get(first) || 0))
+    }
+    return { words, phrases }
+  }
+
   /** Weigh what was found: rare words more, a page that holds all words most. */
   function weigh(asked, held, count) {
     const slots = Array.from({ length: asked.slots }, () => new Map())
@@ -209,25 +124,36 @@
   }
 
   /** Say how nearly a name is what was asked for: 1 if it is the same, part of it if it begins so. */
-  function likeness({ key, stems }, asked) {
-    if (key === asked.key) return 1
+  function likeness({ key, stems }, asked, rarity) {
+    if (key && key === asked.key) return 1
     if (stems && stems === asked.stems) return 0.9
     if (stems && stems === asked.meant) return 0.5
     const begun = asked.key.length > 1 && key.startsWith(asked.key)
-    return Math.max(begun ? 0.3 * (asked.key.length / key.length) : 0, SHARED * shared(stems, asked))
+    return Math.max(begun ? 0.3 * (asked.key.length / key.length) : 0, SHARED * shared(stems, asked, rarity))
   }
 
-  /** Say how much of a name and of a query are the same words: 1 if all are. */
-  function shared(stems, { near, slots }) {
+  /** Say how much of a name and of a query are the same words, rare ones before all: 1 if all are. */
+  function shared(stems, { near, weight }, rarity) {
     const own = stems.split(" ")
-    const met = own.reduce((sum, stem) => sum + (near.get(stem) || 0), 0)
-    return (met * met) / (own.length * slots)
+    const met = own.reduce((sum, stem) => sum + (near.get(stem) || 0) * rarity(stem), 0)
+    const all = own.reduce((sum, stem) => sum + rarity(stem), 0)
+    return (met * met) / (all * weight)
   }
 
-  function rank(scores, asked, names, all) {
+  /** Tell how rare words are in names: a word that many names have says little of any. */
+  function rarityIn(names) {
+    const counts = new Map()
+    for (const { stems } of names) {
+      for (const stem of new Set(stems.split(" "))) counts.set(stem, (counts.get(stem) || 0) + 1)
+    }
+    return (stem) => Math.log(1 + names.length / (1 + (counts.get(stem) || 0)))
+  }
+
+  function rank(scores, asked, names, rarity, all) {
+    asked.weight = asked.stems.split(" ").reduce((sum, stem) => sum + rarity(stem), 0)
     const named = new Map()
     for (const name of names) {
-      const worth = likeness(name, asked) * name.worth
+      const worth = likeness(name, asked, rarity) * name.worth
       if (worth > (named.get(name.number) || 0)) named.set(name.number, worth)
     }
     const hits = [...new Set([...scores.keys(), ...named.keys()])].map((number) => {
@@ -239,12 +165,14 @@
 
   /** Open what the site computed. */
   async function open(base, version) {
+    const { load, shelf, fileOf, posting, unpacked, documents } = kim.reading
     await load(`${base}index.js?v=${version}`)
     const head = kim.index
     const words = kim.words.vocabulary(head, unpacked(head.terms.split("\n")))
     const rows = synonyms(head)
     const all = documents(head)
     const names = nameplates(all, words)
+    const rarity = rarityIn(names)
     const postings = shelf(base, version, "postings")
     const texts = shelf(base, version, "texts")
     const lists = new Map()
@@ -262,17 +190,17 @@
       const asked = read(query, words, rows)
       const needed = [...new Set(asked.ways.flatMap((way) => way.numbers))]
       const held = new Map(await Promise.all(needed.map(holders)))
-      const hits = rank(weigh(asked, held, all.length), asked, names, all)
-      return { hits, stems: new Set(needed.map((number) => words.terms[number])) }
+      const hits = rank(weigh(asked, held, all.length), asked, names, rarity, all)
+      return { hits, sought: sought(asked.ways, words.terms) }
     }
 
-    async function reason(number, stems) {
+    async function reason(number, sought) {
       const file = fileOf(head.texts, number)
       const pieces = (await texts(file))[number - head.texts[file]]
-      return kim.quote.best(pieces, stems, words)
+      return kim.quote.best(pieces, sought, words)
     }
 
-    const mark = (text, stems) => kim.quote.marked(text, stems, words)
+    const mark = (text, sought) => kim.quote.marked(text, sought, words)
     return { all, words, find, reason, mark }
   }
 
@@ -286,6 +214,5 @@
       }
       return opened.get(key)
     },
-    posting,
   }
 })()

@@ -47,6 +47,7 @@
 
   function stemmer(head) {
     const rules = head.stems.map(([pattern, to]) => [new RegExp(pattern), to])
+    const last = new RegExp(head.last[0])
     const known = new Map(Object.entries(head.irregular))
     return function stem(word) {
       if (!known.has(word)) {
@@ -55,7 +56,7 @@
           before = cut
           for (const [pattern, to] of rules) cut = cut.replace(pattern, to)
         }
-        known.set(word, cut)
+        known.set(word, /^\p{N}+$/u.test(word) ? word : cut.replace(last, head.last[1]))
       }
       return known.get(word)
     }
@@ -179,7 +180,7 @@
       }
       if (cut.length > 3) inside(cut, add)
       if (!found.size) alike(word, typing, add)
-      if (!parts(word).length) pieces(word, add)
+      pieces(word, add)
       return found
     }
 

@@ -84,7 +84,7 @@ def pages(
     for kind, make in _RECORD.items():
         if reader.library.records[kind]:
             if kind == "situation":
-                yield from navigator.pages(reader)
+                yield from navigator.pages(reader, found)
             elif kind == "term":
                 yield terms.glossary(reader)
             else:

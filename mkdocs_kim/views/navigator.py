@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .. import addresses
 from .branches import (
@@ -19,19 +20,20 @@ from .branches import (
 )
 from .common import Reader, shorten
 from .pages import Page
-from .steps import QuestionsPage, SubjectsPage
+from .panel import Choosing
+from .steps import Choice, QuestionsPage, SubjectsPage
 
 
-def pages(reader: Reader) -> Iterator[Page]:
+def pages(reader: Reader, choosing: Choosing) -> Iterator[Page]:
     """Go through the pages that lead to answers: the subjects, and the questions of each."""
     found = branches(reader)
-    yield _subjects(found, reader)
+    yield _subjects(found, choosing, reader)
     if staged(reader):
         for branch in found:
             yield _questions(branch, reader)
 
 
-def _subjects(found: tuple[Branch, ...], reader: Reader) -> Page:
+def _subjects(found: tuple[Branch, ...], choosing: Choosing, reader: Reader) -> Page:
     ui = reader.language.ui
     choices = staged(reader)
     first = [(branch.theme, branch.first) for branch in found if branch.first]
@@ -39,11 +41,22 @@ def _subjects(found: tuple[Branch, ...], reader: Reader) -> Page:
         intro=ui("intro_situation"),
         way=way(1, (), ui("title_situation"), reader) if choices else None,
         choices=tuple(choice(b.theme, b.situations, reader) for b in found) if choices else (),
-        every=tuple(choice(theme, situations, reader) for theme, situations in first),
+        every=tuple(_numbered(theme, situations, choosing, reader) for theme, situations in first),
         card=choice_card(reader) if found else None,
+        panel=choosing.panel("situation"),
     )
     here = addresses.index(reader.language, "situation")
     return Page(here, ui("title_situation"), shorten(body.intro), body, here)
+
+
+def _numbered(
+    theme: str, situations: tuple[str, ...], choosing: Choosing, reader: Reader
+) -> Choice:
+    """Give the questions of a subject with their numbers, so that they can be narrowed."""
+    found = choice(theme, situations, reader)
+    numbers = [choosing.numbers["situation", item] for item in situations]
+    numbered = zip(found.asked, numbers, strict=True)
+    return replace(found, asked=tuple(replace(one, item=number) for one, number in numbered))
 
 
 def _questions(branch: Branch, reader: Reader) -> Page:

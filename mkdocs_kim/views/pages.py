@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .parts import Chip, Cited, Section, SheetCard, Target
+from .parts import Chip, Cited, Panel, Section, SheetCard, Target
 from .steps import Choice, QuestionsPage, SubjectsPage, Way
 
 
@@ -105,42 +105,6 @@ class SituationPage(RecordPage):
     """The subjects that it belongs to, with their other questions."""
     back: Chip
     card: Chip | None
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A value to choose by, with how many of the page have it and the page that lists them."""
-
-    id: str
-    title: str
-    to: Target
-    count: int
-    often: bool
-    """Whether it is shown at once in a long group."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceGroup:
-    """A facet, as a page offers it."""
-
-    word: str
-    """How it stands in an address."""
-    title: str
-    choices: tuple[Option, ...]
-    is_open: bool
-    """Whether its values are shown before anybody asks for them."""
-
-    @property
-    def is_long(self) -> bool:
-        """Tell whether some values wait until they are asked for."""
-        return not all(choice.often for choice in self.choices)
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What a list can be narrowed by; complete as links, a form with scripts."""
-
-    groups: tuple[ChoiceGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

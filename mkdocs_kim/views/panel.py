@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .facets import Facet, Value
 from .items import Item
-from .pages import ChoiceGroup, Option, Panel
+from .parts import ChoiceGroup, Option, Panel
 
 HANDFUL = 5
 """As many items can be taken in at a glance; they need no panel."""

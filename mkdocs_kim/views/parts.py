@@ -223,6 +223,42 @@ class Downloads:
     items: tuple[Chip, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value to choose by, with how many of the page have it and the page that lists them."""
+
+    id: str
+    title: str
+    to: Target
+    count: int
+    often: bool
+    """Whether it is shown at once in a long group."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """A facet, as a page offers it."""
+
+    word: str
+    """How it stands in an address."""
+    title: str
+    choices: tuple[Option, ...]
+    is_open: bool
+    """Whether its values are shown before anybody asks for them."""
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether some values wait until they are asked for."""
+        return not all(choice.often for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a list can be narrowed by; complete as links, a form with scripts."""
+
+    groups: tuple[ChoiceGroup, ...]
+
+
 Part = (
     Gap
     | Paragraphs

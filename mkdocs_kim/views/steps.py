@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .parts import Chip
+from .parts import Chip, Panel
 
 STEPS = 3
 """A subject, a question, an answer."""
@@ -33,6 +33,8 @@ class Asked:
     """In a few words."""
     about: str
     badges: tuple[Chip, ...] = ()
+    item: int | None = None
+    """Its number among all that can be chosen, where the page lets readers choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class SubjectsPage:
     """All questions to look through, each once, under its first subject."""
     card: Chip | None
     """The paper with all questions; None if there are none."""
+    panel: Panel | None = None
+    """What the questions can be narrowed by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -385,3 +385,11 @@ def test_results_are_accessible(browser: Browser, address: str, scheme: str, wid
     faults += [violation["id"] for violation in Axe().run(page).response["violations"]]
     context.close()
     assert faults == []
+
+
+def test_only_what_was_asked_is_marked(home: Page) -> None:
+    """Words of a synonym of several words are marked only where all of it stands."""
+    home.locator(f"{BOX} input").fill("netwerk")
+    expect(home.locator(f"{BOX} mark").nth(8)).to_be_visible()
+    marked = {text.casefold() for text in home.locator(f"{BOX} mark").all_inner_texts()}
+    assert {text for text in marked if "netwerk" not in text} <= {"steunsysteem", "achterban"}

@@ -22,12 +22,11 @@ STEMS: dict[str, tuple[Rule, ...]] = {
         (r"heden$", "heid"),
         (r"^(.*ee)en$", "$1"),
         (r"^(?=.{5})(.*[aeiouy].*[^aeiou])en$", "$1"),
-        (r"^(.*[aeiouy].*(?:en|e|[^aeiousnj]))s$", "$1"),
+        (r"^(.*[aeiouy].*(?:en|[^e]e|eau|[^aeiousnj]))s$", "$1"),
         (r"^(?=.{4})(.*[aeiouy].*[^aeiou])e$", "$1"),
         (r"([bdfgklmnprst])\1$", "$1"),
         (r"v$", "f"),
         (r"z$", "s"),
-        (r"([^aeiou])([aeou])\2([^aeiou])$", "$1$2$3"),
     ),
     "en": (
         (r"^(.{2,})ies$", "$1y"),
@@ -38,6 +37,9 @@ STEMS: dict[str, tuple[Rule, ...]] = {
     ),
 }
 """Per language the endings of number and gender, applied again until nothing changes."""
+
+LAST: dict[str, Rule] = {"nl": (r"([^aeiou])([aeou])\2([^aeiou])$", "$1$2$3"), "en": ("$", "")}
+"""What is done once, at the end: ``verhaal`` meets ``verhalen``, which lost its ending."""
 
 IRREGULAR: dict[str, dict[str, str]] = {
     "nl": {
@@ -120,12 +122,18 @@ def _stem(word: str, code: str) -> str:
         before = word
         for pattern, replacement in _compiled(code):
             word = pattern.sub(replacement, word, count=1)
-    return word
+    pattern, replacement = _rule(LAST[code])
+    return pattern.sub(replacement, word, count=1)
 
 
 @cache
 def _compiled(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rule), re.sub(r"\$(\d)", r"\\\1", to)) for rule, to in STEMS[code])
+    return tuple(_rule(rule) for rule in STEMS[code])
+
+
+@cache
+def _rule(rule: Rule) -> tuple[re.Pattern[str], str]:
+    return re.compile(rule[0]), re.sub(r"\$(\d)", r"\\\1", rule[1])
 
 
 def analyser(language: Language) -> Analyser:

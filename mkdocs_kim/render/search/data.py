@@ -21,7 +21,7 @@ from ...records import KINDS, Concept
 from ...views.documents import Document
 from ...views.items import WORKSHEET
 from . import packing
-from .analysis import ENDINGS, IRREGULAR, LINKS, PAST, STEMS, Analyser, analyser
+from .analysis import ENDINGS, IRREGULAR, LAST, LINKS, PAST, STEMS, Analyser, analyser
 from .index import LEVELS, Index, index
 
 POSTINGS = 24_000
@@ -120,7 +120,7 @@ def _columns(documents: Sequence[Document], directory_urls: bool) -> dict[str, s
     return {
         "ids": "\n".join(_id(document, directory_urls) for document in documents),
         "titles": "\n".join(document.title for document in documents),
-        "names": "\n".join("|".join(document.names) for document in documents),
+        "names": "\n".join("\t".join(document.names) for document in documents),
         "facts": list(facts),
         "told": "\n".join(
             " ".join(str(numbers[fact]) for fact in document.facts) for document in documents
@@ -152,6 +152,7 @@ def _words(
         "synonyms": "\n".join("|".join(row) for row in rows),
         "stop": " ".join(sorted(words.stop)),
         "stems": [list(rule) for rule in STEMS[words.code]],
+        "last": list(LAST[words.code]),
         "irregular": IRREGULAR[words.code],
         "endings": list(ENDINGS[words.code]),
         "past": PAST[words.code],

@@ -1,0 +1,123 @@
+// The search box in the header of every page.
+(function () {
+  "use strict"
+
+  const { openIndex, grouped, drawGroup, sayHowMany, asker } = window.kim.hits
+
+  function mountBox(box) {
+    const input = box.querySelector("input")
+    const panel = box.querySelector("[data-kim-panel]")
+    const status = box.querySelector("[data-kim-status]")
+    const place = box.querySelector("[data-kim-hits]")
+    const all = box.querySelector("[data-kim-all]")
+    const close = box.querySelector(".kim-search__close")
+    const page = all.getAttribute("href")
+
+    function show(shown) {
+      panel.hidden = !shown
+      box.classList.toggle("kim-search--found", shown)
+    }
+
+    function leave() {
+      show(false)
+      box.classList.remove("kim-search--open")
+      close.hidden = true
+    }
+
+    const ask = asker(async (query, current) => {
+      if (!window.kim.index) {
+        status.textContent = box.dataset.loading
+        show(true)
+      }
+      const engine = await openIndex(box)
+      const { hits, sought } = await engine.find(query)
+      if (!current() || input.value.trim() !== query) return
+      const groups = grouped(hits.slice(0, 12), engine.all, true)
+      place.replaceChildren(...groups.map((group) => drawGroup(box, engine, group, sought, 12)))
+      status.textContent = sayHowMany(box, hits.length, query)
+      all.href = `${page}?q=${encodeURIComponent(query)}`
+      show(true)
+    }, () => {
+      status.textContent = box.dataset.failed
+      place.replaceChildren()
+      show(true)
+    })
+
+    function move(step) {
+      const stops = [input, ...panel.querySelectorAll("a.kim-hit__link, [data-kim-all]")]
+      const at = stops.indexOf(document.activeElement)
+      stops[(at + step + stops.length) % stops.length].focus()
+    }
+
+    input.addEventListener("focus", () => {
+      openIndex(box).catch(() => undefined)
+      if (input.value.trim() && place.childElementCount) show(true)
+    })
+    input.addEventListener("input", () => {
+      const query = input.value.trim()
+      if (query.length > 1) ask(query)
+      else show(false)
+    })
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        if (panel.hidden) return
+        event.preventDefault()
+        move(event.key === "ArrowDown" ? 1 : -1)
+      } else if (event.key === "Escape") {
+        event.preventDefault()
+        const opened = box.classList.contains("kim-search--open")
+        leave()
+        if (opened) document.querySelector("[data-kim-open]").focus()
+        else input.focus()
+        show(false)
+      }
+    })
+    box.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) show(false)
+    })
+    document.addEventListener("pointerdown", (event) => {
+      if (!box.contains(event.target)) show(false)
+    })
+    close.addEventListener("click", () => {
+      leave()
+      document.querySelector("[data-kim-open]").focus()
+    })
+
+    function begin() {
+      box.classList.add("kim-search--open")
+      close.hidden = false
+      input.focus()
+      input.select()
+    }
+
+    const open = document.querySelector("[data-kim-open]")
+    open.addEventListener("click", (event) => {
+      event.preventDefault()
+      begin()
+    })
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest(
+        "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]",
+      )
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === "/" || event.key === "s") {
+        event.preventDefault()
+        if (getComputedStyle(open).display === "none") {
+          input.focus()
+          input.select()
+        } else begin()
+      }
+    })
+  }
+
+  function start() {
+    document.querySelectorAll("form[data-kim-search]:not([hidden])").forEach((element) => {
+      if (element.dataset.mounted) return
+      element.dataset.mounted = "yes"
+      mountBox(element)
+    })
+  }
+
+  if (window.document$) window.document$.subscribe(start)
+  else document.addEventListener("DOMContentLoaded", start)
+})()
