@@ -88,7 +88,7 @@ def test_forms_of_one_word_share_a_stem(family: str) -> None:
 
 
 def test_words_of_their_own_keep_a_stem_of_their_own() -> None:
-    apart = "al alleen ouder oudere jong jonger huis kans kant werk werkt man mens thuis stress drie 2026"
+    apart = "al alleen ouder oudere jong jonger kans kant werk werkt man mens thuis stress 2026"
     stems = [DUTCH.stem(word) for word in apart.split()]
     assert len(set(stems)) == len(stems)
     assert [DUTCH.stem(word) for word in ("thuis", "mens", "drie", "2026")] == [
