@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -90,7 +91,13 @@ OTHER = Asked(Chip("Dit past nergens bij. Wat dan?", answer("anders")), "Iets an
 
 
 def test_first_step_lists_the_subjects_that_have_questions(read: Read) -> None:
-    found = all_pages(read())["wat-heb-je-nodig/index"]
+    reader = read()
+    found = all_pages(reader)["wat-heb-je-nodig/index"]
+    numbers = choosing(reader).numbers
+
+    def asked(one: Asked, record_id: str) -> tuple[Asked, ...]:
+        return (replace(one, item=numbers["situation", record_id]),)
+
     youth = Chip("Jeugd en gezin", answer("jeugd"))
     assert found.body == SubjectsPage(
         intro=WORDS.ui("intro_situation"),
@@ -102,10 +109,15 @@ def test_first_step_lists_the_subjects_that_have_questions(read: Read) -> None:
             Choice("", Chip("Overige vragen", OTHER.link.to), "1 vraag", (OTHER,)),
         ),
         every=(
-            Choice("jeugd", Chip("Jeugd en gezin", HOME.link.to), "1 vraag", (HOME,)),
-            Choice("netwerk", Chip("Sociale netwerken", ALONE.link.to), "1 vraag", (ALONE,)),
-            Choice("werk", Chip("Werk", JOB.link.to), "1 vraag", (JOB,)),
-            Choice("", Chip("Overige vragen", OTHER.link.to), "1 vraag", (OTHER,)),
+            Choice("jeugd", Chip("Jeugd en gezin", HOME.link.to), "1 vraag", asked(HOME, "thuis")),
+            Choice(
+                "netwerk",
+                Chip("Sociale netwerken", ALONE.link.to),
+                "1 vraag",
+                asked(ALONE, "alleen"),
+            ),
+            Choice("werk", Chip("Werk", JOB.link.to), "1 vraag", asked(JOB, "baan")),
+            Choice("", Chip("Overige vragen", OTHER.link.to), "1 vraag", asked(OTHER, "anders")),
         ),
         card=CARD,
     )

@@ -35,7 +35,8 @@
       const groups = grouped(hits.slice(0, 12), engine.all, true)
       place.replaceChildren(...groups.map((group) => drawGroup(box, engine, group, sought, 12)))
       status.textContent = sayHowMany(box, hits.length, query)
-      all.href = `${page}?q=${encodeURIComponent(query)}`
+      all.textContent = hits.length ? box.dataset.all : box.dataset.browse
+      all.href = hits.length ? `${page}?q=${encodeURIComponent(query)}` : page
       show(true)
     }, () => {
       status.textContent = box.dataset.failed

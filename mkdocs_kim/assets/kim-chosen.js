@@ -63,7 +63,7 @@
     const status = bar.querySelector("[role=status]")
     /* A page on which nothing has been chosen yet has nothing to announce. */
     if (items || status.textContent) {
-      const words = worded(bar.dataset.result, { count, total })
+      const words = worded(chosen.length ? bar.dataset.result : bar.dataset.whole, { count, total })
       status.textContent = chosen.length && !count ? `${words}. ${bar.dataset.none}` : words
     }
     chips(root, bar, chosen)

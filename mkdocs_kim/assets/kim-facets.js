@@ -212,7 +212,7 @@
     say(panel, "kim:shown", {
       items: items || within ? shown : null,
       count: shown.length + others,
-      total: missed.filter((bits) => bits >= 0).length + others,
+      total: missed.filter((bits) => bits >= 0).length + state.others,
       chosen,
       ways: items && !shown.length ? relaxed(missed, words, choice) : [],
     })

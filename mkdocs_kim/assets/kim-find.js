@@ -12,7 +12,7 @@
     const place = document.querySelector("[data-kim-results]")
     const browse = document.querySelector("[data-kim-browse]")
     const panel = document.querySelector("[data-kim-facets]")
-    const query = () => input.value.trim()
+    const query = () => (input.value.trim().length > 1 ? input.value.trim() : "")
     let typing = false /* one step back undoes all that was typed in one go */
     let chosen = window.kim.chosen || null
 
@@ -26,8 +26,25 @@
 
     function say(text) {
       const words = document.createElement("p")
+      words.className = "kim-empty"
       words.textContent = text
       place.replaceChildren(words)
+    }
+
+    /** Say that nothing was found, and offer the way out: what can be chosen needs no words. */
+    function sayNothing(asked) {
+      const clear = document.createElement("button")
+      clear.type = "button"
+      clear.className = "kim-button kim-button--quiet"
+      clear.textContent = box.dataset.clear
+      clear.addEventListener("click", () => {
+        input.value = ""
+        writeAddress("pushState")
+        ask("")
+        input.focus()
+      })
+      say(sayHowMany(box, 0, asked))
+      place.append(clear)
     }
 
     async function draw(asked, current) {
@@ -46,7 +63,7 @@
       const groups = grouped(hits, engine.all, Boolean(asked))
       const most = asked ? 6 : 24
       place.replaceChildren(...groups.map((group) => drawGroup(box, engine, group, found.sought, most)))
-      if (asked && !hits.length && !chosen) say(sayHowMany(box, 0, asked))
+      if (found.hits && !found.hits.length) sayNothing(asked)
       place.hidden = false
       browse.hidden = Boolean(hits.length || chosen)
     }
