@@ -99,6 +99,7 @@ def test_first_step_lists_the_subjects_that_have_questions(read: Read) -> None:
         return (replace(one, item=numbers["situation", record_id]),)
 
     youth = Chip("Jeugd en gezin", answer("jeugd"))
+    alone = asked(ALONE, "alleen")
     assert found.body == SubjectsPage(
         intro=WORDS.ui("intro_situation"),
         way=Way(1, "Stap 1 van 3", (), "Wat heb je nodig?"),
