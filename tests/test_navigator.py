@@ -111,12 +111,7 @@ def test_first_step_lists_the_subjects_that_have_questions(read: Read) -> None:
         ),
         every=(
             Choice("jeugd", Chip("Jeugd en gezin", HOME.link.to), "1 vraag", asked(HOME, "thuis")),
-            Choice(
-                "netwerk",
-                Chip("Sociale netwerken", ALONE.link.to),
-                "1 vraag",
-                asked(ALONE, "alleen"),
-            ),
+            Choice("netwerk", Chip("Sociale netwerken", ALONE.link.to), "1 vraag", alone),
             Choice("werk", Chip("Werk", JOB.link.to), "1 vraag", asked(JOB, "baan")),
             Choice("", Chip("Overige vragen", OTHER.link.to), "1 vraag", asked(OTHER, "anders")),
         ),

@@ -3,6 +3,7 @@
   "use strict"
 
   const WIDEST = 40
+  const FAINT = 0.3 /* what is less alike finds, but is not marked */
   const SYNONYM = 0.6
   const SHARED = 0.8
   const PRIOR = { term: 0.95, story: 0.85, worksheet: 0.85, page: 0.9 }
@@ -79,7 +80,7 @@
     for (const { numbers, weight } of ways) {
       const [first, ...rest] = numbers.map((number) => terms[number])
       if (rest.length) phrases.set(first, [...(phrases.get(first) || []), [first, ...rest]])
-      else words.set(first, Math.max(weight, words.get(first) || 0))
+      else if (weight > FAINT) words.set(first, Math.max(weight, words.get(first) || 0))
     }
     return { words, phrases }
   }
