@@ -140,18 +140,20 @@ def test_chips_take_one_value_away_each_and_keep_the_focus_near(page: Page, addr
     opened(page, f"{address}{LIST}?thema=sociale-netwerken,eenzaamheid&doelgroep=jongeren")
     chips = page.get_by_role("list", name="Gekozen filters").get_by_role("button")
     names = [chip.get_attribute("aria-label") for chip in chips.all()]
-    page.get_by_role("button", name="Verwijder filter: Eenzaamheid", exact=True).click()
-    expect(page.get_by_role("button", name="Verwijder filter: Sociale netwerken")).to_be_focused()
+    page.get_by_role("button", name="Verwijder filter: Thema: Eenzaamheid", exact=True).click()
+    expect(
+        page.get_by_role("button", name="Verwijder filter: Thema: Sociale netwerken")
+    ).to_be_focused()
     middle = (search(page), titles(page))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Verwijder filter: Jongeren")).to_be_focused()
+    expect(page.get_by_role("button", name="Verwijder filter: Doelgroep: Jongeren")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(STATUS)).to_be_focused()
     assert (names, middle, search(page), titles(page)) == (
         [
-            "Verwijder filter: Eenzaamheid",
-            "Verwijder filter: Sociale netwerken",
-            "Verwijder filter: Jongeren",
+            "Verwijder filter: Thema: Eenzaamheid",
+            "Verwijder filter: Thema: Sociale netwerken",
+            "Verwijder filter: Doelgroep: Jongeren",
         ],
         (
             "thema=sociale-netwerken&doelgroep=jongeren",
@@ -183,7 +185,7 @@ def test_number_of_results_is_announced_but_not_before_anything_is_chosen(listed
     total, found = len(methods()), len(fitting({"thema": ["jeugd-en-gezin"]}))
     expect(status).to_have_text(f"{found} van {total} resultaten")
     box(listed, "thema", "jeugd-en-gezin").uncheck()
-    expect(status).to_have_text(f"{total} van {total} resultaten")
+    expect(status).to_have_text(f"{total} resultaten")
     assert before == ""
 
 
@@ -262,7 +264,8 @@ def test_zero_results_offer_the_nearest_ways_out(page: Page, address: str) -> No
     singles = [(words, int(count)) for words, _, count in offered if ", " not in words]
     assert [count for _, count in singles] == counts
     best = max(without, key=lambda word: without[word])
-    label = box(page, best, choice[best][0]).locator("xpath=..").inner_text().strip()
+    group = page.locator(f"#facet-{best}").inner_text()
+    label = f"{group}: " + box(page, best, choice[best][0]).locator("xpath=..").inner_text().strip()
     page.get_by_role("button", name=f"Zonder ‘{label}’: {without[best]}", exact=True).click()
     expect(status).to_be_focused()
     expect(status).to_have_text(f"{without[best]} van {len(methods())} resultaten")
@@ -312,7 +315,7 @@ def test_everything_works_by_keyboard_alone(listed: Page) -> None:
     listed.keyboard.press("Space")
     choice = {"thema": ["jeugd-en-gezin"], "plek": ["thuis"]}
     assert titles(listed) == fitting(choice)
-    walk("Verwijder filter: Jeugd en gezin")
+    walk("Verwijder filter: Thema: Jeugd en gezin")
     outline = listed.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     listed.keyboard.press("Enter")
     assert (titles(listed), outline) == (fitting({"plek": ["thuis"]}), "solid")
