@@ -28,14 +28,14 @@ def box(field: str, said: str, links: str, idle: str) -> str:
     """Write the script for an engine with a box: type, and read what the box shows.
 
     Shape: selectors of the box, of what says how much was found and of the links, one for each
-    page; ``idle`` is an expression for what is said as long as nothing was asked.
+    page; ``idle`` are expressions for what is said as long as there is no answer.
     """
     return f"""
         window.ask = (query, count) => new Promise(done => {{
           const box = document.querySelector({json.dumps(field)})
           const said = document.querySelector({json.dumps(said)})
           const watch = new MutationObserver(() => {{
-            if (said.textContent === {idle}) return
+            if ([{idle}].includes(said.textContent)) return
             watch.disconnect()
             const links = [...document.querySelectorAll({json.dumps(links)})]
             done(links.slice(0, count).map(link => link.href))
@@ -55,7 +55,7 @@ OURS = Engine(
         "form[data-kim-search] input",
         "form[data-kim-search] [data-kim-status]",
         "form[data-kim-search] a.kim-hit__link",
-        '""',
+        '"", document.querySelector("form[data-kim-search]").dataset.loading',
     ),
     own=(
         "assets/kim/search/*",

@@ -60,7 +60,8 @@ class Places:
                 self.of[name].add(page)
                 self.of[f"docs:{page.rstrip('/')}"].add(page)
                 self.of[f"docs:{page}index"].add(page)
-        self.of["tryout"].add(f"{self.sheets}/{words.ui('tryout_file')}/")
+        pack = f"{self.sheets}/{words.ui('tryout_file')}"
+        self.of[f"docs:{pack}"].add(f"{pack}/")
 
     def _instrument(self, sheet: str, instruments: str) -> str:
         """Tell whose sheet this is: the longest id that the name of the sheet begins with."""
