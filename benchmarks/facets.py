@@ -26,8 +26,8 @@ from mkdocs_kim.language import language
 from mkdocs_kim.records import Reading, read
 from mkdocs_kim.render.facets import FILE, script
 from mkdocs_kim.render.html import HtmlPrinter
-from mkdocs_kim.site import SCRIPTS, STYLE
 from mkdocs_kim.source import parse
+from mkdocs_kim.style import SCRIPTS, STYLE
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))

@@ -6,7 +6,7 @@ import html
 import logging
 import os
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -19,16 +19,16 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from . import addresses, site
 from .diagnostics import Diagnostic, as_text
 from .language import LANGUAGES, Language, language
-from .render.html import Rendered
+from .plugin_pages import RecordPage, is_searched, synonyms, titles
 from .render.search.box import with_box
 from .render.search.written import document
 from .render.shell import mend
-from .site import ASSETS, SCRIPTS, STYLE, Settings, Site
+from .site import Settings, Site
+from .style import ASSETS, SCRIPTS, STYLE
 from .views import Document
 
 log = get_plugin_logger(__name__)
@@ -49,40 +49,6 @@ class KimConfig(base.Config):
     """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
     style = c.Type(bool, default=True)
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
-
-
-class RecordPage(Page):
-    """A page that comes with its HTML; MkDocs and the theme do the rest."""
-
-    def __init__(
-        self, rendered: Rendered, file: File, config: MkDocsConfig, title: str | None
-    ) -> None:
-        super().__init__(title, file, config)
-        self.in_menu = title
-        self.rendered = rendered
-        self.edit_url = rendered.edit_url
-        self.index_uri = f"{rendered.section}.md"
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        # Themes print title and description as they are, so they are escaped here.
-        title = html.escape(self.rendered.title)
-        self.markdown = ""
-        hidden = ["navigation"] if self.rendered.contents else ["navigation", "toc"]
-        description = html.escape(self.rendered.description)
-        self.meta = {"description": description, "hide": hidden}
-        if not self.rendered.searched:
-            self.meta["search"] = {"exclude": True}
-        self.title = self.in_menu or title
-        if not self.is_homepage:
-            self.meta["title"] = title
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.rendered.html
-        self.toc = TableOfContents(
-            [AnchorLink(html.escape(title), anchor, 2) for anchor, title in self.rendered.contents]
-        )
-        self.present_anchor_ids = {anchor for anchor, _ in self.rendered.contents}
-        self.links_to_anchors = {}
 
 
 class KimPlugin(BasePlugin[KimConfig]):
@@ -145,7 +111,7 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.site is not None, "MkDocs calls on_pre_build first"
         taken = {file.dest_uri: file.src_uri for file in files}
-        titles = dict(_titles(config.nav or []))
+        named = dict(titles(config.nav or []))
         indexes = {rendered.section for rendered in self.site.pages}
         for rendered in self.site.pages:
             is_index = rendered.address in indexes
@@ -155,7 +121,7 @@ class KimPlugin(BasePlugin[KimConfig]):
                 if not is_index:  # home and indexes are made to be replaced by hand
                     self._warn_in_the_way(taken[file.dest_uri], config)
                 continue
-            RecordPage(rendered, file, config, titles.get(file.src_uri))
+            RecordPage(rendered, file, config, named.get(file.src_uri))
             files.append(file)
         for path, content in self.site.files.items():
             if path in taken:
@@ -180,9 +146,9 @@ class KimPlugin(BasePlugin[KimConfig]):
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         assert self.site is not None
-        if _is_searched(page):
+        if is_searched(page):
             address = posixpath.splitext(page.file.src_uri)[0]
-            about, words = str(page.meta.get("description") or ""), _synonyms(page)
+            about, words = str(page.meta.get("description") or ""), synonyms(page)
             self.written.append(document(address, str(page.title), content, about, words))
         if not self.site.withheld:
             return content
@@ -282,28 +248,3 @@ class KimPlugin(BasePlugin[KimConfig]):
             cache=self._beside(config, self.config.cache) if self.config.cache else None,
             tell=log.info,
         )
-
-
-def _is_searched(page: Page) -> bool:
-    """Tell whether a page is written by hand and does not ask to be left out."""
-    if isinstance(page, RecordPage):
-        return False
-    wish = page.meta.get("search")
-    return not (isinstance(wish, dict) and wish.get("exclude"))
-
-
-def _synonyms(page: Page) -> tuple[str, ...]:
-    """Give the words by which the head of a page wants it found: ``search: {synonyms: [...]}``."""
-    wish = page.meta.get("search")
-    found = wish.get("synonyms") if isinstance(wish, dict) else None
-    return tuple(str(word) for word in found) if isinstance(found, list) else ()
-
-
-def _titles(nav: Any) -> Iterator[tuple[str, str]]:
-    """Go through the titles that the menu gives to pages: path → title."""
-    for item in nav if isinstance(nav, list) else [nav]:
-        for title, value in item.items() if isinstance(item, dict) else ():
-            if isinstance(value, str):
-                yield value, title
-            else:
-                yield from _titles(value)

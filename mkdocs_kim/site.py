@@ -11,59 +11,22 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
-from . import addresses, library, press, views
+from . import addresses, library, press, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
 from .files import read_folder
 from .language import language
 from .library import Library
 from .records import RESERVED, Concept, Reading
-from .render import fonts
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import HtmlPrinter, Rendered, redirect
 from .render.search import box, data
 from .render.sheets import choicecard, setting
 from .render.sheets.desk import Desk
-
-ASSETS = "assets/kim"
-"""Where the site serves its own style, scripts and fonts from."""
-STYLE = (
-    "fonts.css",
-    "kim.css",
-    "kim-record.css",
-    "kim-lists.css",
-    "kim-worksheets.css",
-    "kim-facets.css",
-    "kim-search.css",
-    "kim-navigator.css",
-    "kim-draw.css",
-    "kim-terms.css",
-    "kim-print.css",
-)
-"""The style sheets of pages in the theme, in the order in which they build on each other."""
-SCRIPTS = (
-    "kim-tables.js",
-    "kim-list.js",
-    "kim-chosen.js",
-    "kim-words.js",
-    "kim-quote.js",
-    "kim-index.js",
-    "kim-search.js",
-    "kim-hits.js",
-    "kim-box.js",
-    "kim-find.js",
-    "kim-facets.js",
-    "kim-terms.js",
-)
-"""The scripts of pages in the theme; each does nothing where there is nothing for it.
-
-Lists and search listen to facets, so they come first.
-"""
 
 
 @dataclass(frozen=True)
@@ -154,10 +117,10 @@ def build(settings: Settings) -> Site:
     reader = _reader(shown, settings)
     choosing = views.choosing(reader)
     files = {
-        **_assets(settings),
+        **style.files(Cache(settings.cache)),
         **_redirects(shown, settings),
         **_worksheets(reader, settings),
-        f"{ASSETS}/{FACETS}": script(choosing),
+        f"{style.ASSETS}/{FACETS}": script(choosing),
         **_choice_card(reader, settings),
     }
     return Site(
@@ -265,7 +228,7 @@ def _pages(
     def size(path: str) -> int:
         return len(files[path])
 
-    facets = f"{ASSETS}/{stamped(script(choosing))}"
+    facets = f"{style.ASSETS}/{stamped(script(choosing))}"
     printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets, size)
     found = views.pages(reader, settings.name, settings.written, choosing)
     return [printer.print(page) for page in found]
@@ -283,19 +246,4 @@ def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
             moved = words.ui("moved_to", title=record.title.in_(settings.code))
             html = redirect(settings.code, words.ui("moved"), moved, url)
             files[addresses.file(old, settings.directory_urls)] = html.encode()
-    return files
-
-
-def _assets(settings: Settings) -> dict[str, bytes]:
-    cache = Cache(settings.cache)
-    folder = resources.files(__package__) / "assets"
-    files = {
-        f"{ASSETS}/{item.name}": item.read_bytes()
-        for item in sorted(folder.iterdir(), key=lambda item: item.name)
-    }
-    files[f"{ASSETS}/fonts.css"] = fonts.style_sheet().encode()
-    for face in fonts.FACES:
-        made = cache.get(fonts.name(face), partial(fonts.woff2, face))
-        files[f"{ASSETS}/atkinson-{face}.woff2"] = made
-    files[f"{ASSETS}/atkinson-licence.txt"] = fonts.licence()
     return files

@@ -2,7 +2,7 @@
 (function () {
   "use strict"
 
-  const { openIndex, grouped, drawGroup, sayHowMany, asker } = window.kim.hits
+  const { openIndex, grouped, drawGroup, sayHowMany, asker, mountAll } = window.kim.hits
 
   function mountBox(box) {
     const input = box.querySelector("input")
@@ -111,14 +111,5 @@
     })
   }
 
-  function start() {
-    document.querySelectorAll("form[data-kim-search]:not([hidden])").forEach((element) => {
-      if (element.dataset.mounted) return
-      element.dataset.mounted = "yes"
-      mountBox(element)
-    })
-  }
-
-  if (window.document$) window.document$.subscribe(start)
-  else document.addEventListener("DOMContentLoaded", start)
+  mountAll("form[data-kim-search]:not([hidden])", mountBox)
 })()

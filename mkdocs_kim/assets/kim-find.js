@@ -3,7 +3,7 @@
   "use strict"
 
   const NOTHING = { words: new Map(), phrases: new Map() }
-  const { openIndex, grouped, drawGroup, sayHowMany, asker } = window.kim.hits
+  const { openIndex, grouped, drawGroup, sayHowMany, asker, mountAll } = window.kim.hits
 
   /** The page: what is typed and what is chosen, together. */
   function mountPage(form) {
@@ -109,14 +109,5 @@
     readAddress()
   }
 
-  function start() {
-    document.querySelectorAll("form[data-kim-find]").forEach((element) => {
-      if (element.dataset.mounted) return
-      element.dataset.mounted = "yes"
-      mountPage(element)
-    })
-  }
-
-  if (window.document$) window.document$.subscribe(start)
-  else document.addEventListener("DOMContentLoaded", start)
+  mountAll("form[data-kim-find]", mountPage)
 })()

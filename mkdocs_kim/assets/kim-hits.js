@@ -102,6 +102,19 @@
     }
   }
 
+  /** Mount what a page has, once, whenever the theme shows a page. */
+  function mountAll(selector, mount) {
+    function start() {
+      document.querySelectorAll(selector).forEach((element) => {
+        if (element.dataset.mounted) return
+        element.dataset.mounted = "yes"
+        mount(element)
+      })
+    }
+    if (window.document$) window.document$.subscribe(start)
+    else document.addEventListener("DOMContentLoaded", start)
+  }
+
   window.kim = window.kim || {}
-  window.kim.hits = { openIndex, grouped, drawGroup, sayHowMany, asker }
+  window.kim.hits = { openIndex, grouped, drawGroup, sayHowMany, asker, mountAll }
 })()

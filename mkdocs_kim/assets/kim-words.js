@@ -187,5 +187,5 @@
     return { terms, numbers, stem, stop, expand, parts, words }
   }
 
-  kim.words = { fold, words, distance, vocabulary }
+  kim.words = { words, vocabulary }
 })()

@@ -1,11 +1,9 @@
 """Mends what is wrong in the theme's shell, as long as it is wrong there. Knows no MkDocs.
 
-Material for MkDocs 9.8 leaves its search dialog and, below an index, the parts of its menu without
-a name, gives the path above a page the same name as the menu and the buttons of its search that of
-a page to search on, puts ``autocomplete`` on its check
-boxes, which HTML does not allow, and lets its link to a repository on GitHub or GitLab ask these
-for stars, which tells them who reads here. Where a later version no longer writes so, nothing
-happens.
+Material for MkDocs 9.8 leaves the parts of its menu below an index without a name, gives the path
+above a page the same name as the menu, puts ``autocomplete`` on its check boxes, which HTML does
+not allow, and lets its link to a repository on GitHub or GitLab ask these for stars, which tells
+them who reads here. Where a later version no longer writes so, nothing happens.
 """
 
 from __future__ import annotations
@@ -16,26 +14,21 @@ from markupsafe import escape
 
 from ..language import Language
 
-_DIALOG = re.compile(r'(<div class="md-search"[^>]*role="dialog")(?![^>]*aria-label)')
 _PATH = re.compile(r'(<nav class="md-path" aria-label=")[^"]*(")')
 _MENU = re.compile(
     r'aria-labelledby="(__nav_[\d_]+)_label"( aria-expanded="\w+">\s*'
     r'<label class="md-nav__title" for="\1">\s*<span class="md-nav__icon md-icon"></span>\s*)'
     r"([^<]+?)(?=\s*</label>)"
 )
-_OPTIONS = re.compile(r'(<nav class="md-search__options" aria-label=")[^"]*(")')
 _SOURCE = re.compile(r'(<a [^>]*class="md-source") data-md-component="source"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _CHECKBOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
 def mend(html: str, words: Language) -> str:
-    """Name the search dialog, menus and path; clear check boxes; ask nobody; skip to the text."""
-    search, path = escape(words.ui("search")), escape(words.ui("path"))
-    html = _DIALOG.sub(lambda match: f'{match[1]} aria-label="{search}"', html, count=1)
+    """Name menus and path; clear check boxes; ask nobody; skip to the text."""
+    path = escape(words.ui("path"))
     html = _PATH.sub(lambda match: f"{match[1]}{path}{match[2]}", html, count=1)
-    options = escape(words.ui("search_options"))
-    html = _OPTIONS.sub(lambda match: f"{match[1]}{options}{match[2]}", html, count=1)
     html = _MENU.sub(r'aria-label="\3"\2\3', html)
     html = _SOURCE.sub(r"\1", html)
     if 'id="inhoud"' in html:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import judging
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
@@ -34,10 +35,8 @@ class Query(NamedTuple):
 
 def queries() -> Iterator[Query]:
     for half in HALVES:
-        for line in (ROOT / f"tests/search/{half}.tsv").read_text("utf-8").splitlines():
-            sort, text, accepted = line.split("\t")
-            ids = () if accepted == "-" else tuple(accepted.split(","))
-            yield Query(half, sort, text, ids)
+        for query in judging.queries(half):
+            yield Query(half, query.sort, query.text, query.accepted)
 
 
 class Hit(NamedTuple):

@@ -1,0 +1,59 @@
+"""What the site serves of its own: style sheets, scripts and the typeface."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import resources
+
+from .cache import Cache
+from .render import fonts
+
+ASSETS = "assets/kim"
+"""Where the site serves its own style, scripts and fonts from."""
+STYLE = (
+    "fonts.css",
+    "kim.css",
+    "kim-record.css",
+    "kim-lists.css",
+    "kim-worksheets.css",
+    "kim-facets.css",
+    "kim-search.css",
+    "kim-navigator.css",
+    "kim-draw.css",
+    "kim-terms.css",
+    "kim-print.css",
+)
+"""The style sheets of pages in the theme, in the order in which they build on each other."""
+SCRIPTS = (
+    "kim-tables.js",
+    "kim-list.js",
+    "kim-chosen.js",
+    "kim-words.js",
+    "kim-quote.js",
+    "kim-index.js",
+    "kim-search.js",
+    "kim-hits.js",
+    "kim-box.js",
+    "kim-find.js",
+    "kim-facets.js",
+    "kim-terms.js",
+)
+"""The scripts of pages in the theme; each does nothing where there is nothing for it.
+
+Lists and search listen to facets, so they come first.
+"""
+
+
+def files(cache: Cache) -> dict[str, bytes]:
+    """Give them all: path → content."""
+    folder = resources.files(__package__) / "assets"
+    found = {
+        f"{ASSETS}/{item.name}": item.read_bytes()
+        for item in sorted(folder.iterdir(), key=lambda item: item.name)
+    }
+    found[f"{ASSETS}/fonts.css"] = fonts.style_sheet().encode()
+    for face in fonts.FACES:
+        made = cache.get(fonts.name(face), partial(fonts.woff2, face))
+        found[f"{ASSETS}/atkinson-{face}.woff2"] = made
+    found[f"{ASSETS}/atkinson-licence.txt"] = fonts.licence()
+    return found
