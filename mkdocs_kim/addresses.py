@@ -32,6 +32,24 @@ def search(language: Language) -> str:
     return index(language, "search")
 
 
+def comparing(language: Language) -> str:
+    """Give the page on which methods are compared: ``vergelijken/index``."""
+    return index(language, "compare")
+
+
+def pair(language: Language, one: str, other: str) -> str:
+    """Give the page of two methods: ``vergelijken/jim-aanpak--multifocus``, whatever their order.
+
+    Shape: no id holds two dashes in a row, so no two pairs share an address.
+    """
+    return page(language, "compare", "--".join(sorted((one, other))))
+
+
+def lineage(language: Language) -> str:
+    """Give the page that shows which method comes from which: ``stamboom/index``."""
+    return index(language, "lineage")
+
+
 def worksheets(language: Language) -> str:
     """Give the page that lists all worksheets: ``werkbladen/index``."""
     return index(language, "worksheet")
@@ -67,6 +85,11 @@ def pack(language: Language) -> str:
 def choice_card(language: Language) -> str:
     """Give the file with all questions on one paper: ``wat-heb-je-nodig/keuzekaart.pdf``."""
     return f"{language.path('situation')}/{language.ui('card_file')}.pdf"
+
+
+def element_anchor(element_id: str) -> str:
+    """Give the place on a method's page where it says how it does an element."""
+    return f"element-{element_id}"
 
 
 def source_anchor(source_id: str) -> str:

@@ -21,6 +21,7 @@ from .files import read_folder
 from .language import language
 from .library import Library
 from .records import RESERVED, Concept, Reading
+from .render import methods
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import HtmlPrinter, Rendered, redirect
@@ -122,6 +123,7 @@ def build(settings: Settings) -> Site:
         **_worksheets(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
         **_choice_card(reader, settings),
+        **_methods(reader, settings),
     }
     return Site(
         tuple(_pages(reader, settings, choosing, files)),
@@ -179,6 +181,18 @@ def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         **files,
         **press.archives(words, found, of_method, files),
         **_twins(found, pack, reader, settings, imprint),
+    }
+
+
+def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the script of every method, for the page that lays them side by side."""
+    here = addresses.comparing(reader.language)
+    printer = methods.MethodPrinter(reader, here, settings.directory_urls)
+    return {
+        f"{style.ASSETS}/{methods.FOLDER}{item}.js": methods.script(
+            views.method(item, reader), printer
+        )
+        for item in reader.listed("intervention")
     }
 
 

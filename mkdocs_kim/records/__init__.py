@@ -1,10 +1,11 @@
 """What a record is: the kinds, their fields, and reading a node into one."""
 
+from .compared import compared, of_record
 from .dates import When
 from .evidence import Recognition, Research
 from .facets import Declared, declared, held
 from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
-from .intervention import ElementUse, Intervention, Phase, Related
+from .intervention import Age, Duration, ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
 from .reading import FILES, FOLDERS, KINDS, Reading, read
 from .record import Record, Shape, bits, references, values
@@ -27,9 +28,11 @@ __all__ = [
     "KINDS",
     "RESERVED",
     "Advice",
+    "Age",
     "Bibliography",
     "Concept",
     "Declared",
+    "Duration",
     "Element",
     "ElementUse",
     "Instrument",
@@ -61,8 +64,10 @@ __all__ = [
     "Week",
     "When",
     "bits",
+    "compared",
     "declared",
     "held",
+    "of_record",
     "read",
     "references",
     "schemas",

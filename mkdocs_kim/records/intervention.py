@@ -47,9 +47,9 @@ class Age(Shape):
 
 
 class TargetGroup(Shape):
-    final: Annotated[Prose | None, Says("Voor wie", "For whom", "De uiteindelijke doelgroep.")] = (
-        None
-    )
+    final: Annotated[
+        Prose | None, Says("Voor wie", "For whom", "De uiteindelijke doelgroep.", compared=True)
+    ] = None
     intermediary: Annotated[
         Prose | None, Says("Via wie", "Through whom", "De intermediaire doelgroep.")
     ] = None
@@ -59,10 +59,16 @@ class TargetGroup(Shape):
     ] = None
     groups: Annotated[
         list[TargetGroupRef],
-        Says("Doelgroepen", "Target groups", "Waarden uit vocabularies.yml.", facet="target_group"),
+        Says(
+            "Doelgroepen",
+            "Target groups",
+            "Waarden uit vocabularies.yml.",
+            facet="target_group",
+            compared=True,
+        ),
     ] = []
     contra_indications: Annotated[
-        Prose | None, Says("Voor wie niet", "Not for whom", "Contra-indicaties.")
+        Prose | None, Says("Voor wie niet", "Not for whom", "Contra-indicaties.", compared=True)
     ] = None
 
 
@@ -137,22 +143,31 @@ class Intervention(Record):
     kind: ClassVar[str] = "intervention"
 
     nature: Annotated[
-        Nature, Says("Aard", "Nature", "Wat voor soort methode het is.", facet="nature")
+        Nature,
+        Says("Aard", "Nature", "Wat voor soort methode het is.", facet="nature", compared=True),
     ]
     themes: Annotated[
         list[ThemeRef],
         Field(min_length=1),
-        Says("Thema's", "Themes", "Waar de methode bij hoort.", facet="theme"),
+        Says("Thema's", "Themes", "Waar de methode bij hoort.", facet="theme", compared=True),
     ]
     levels: Annotated[
         list[Level],
-        Says("Niveau", "Level", "Met één mens, een netwerk of een collectief.", facet="level"),
+        Says(
+            "Niveau",
+            "Level",
+            "Met één mens, een netwerk of een collectief.",
+            facet="level",
+            compared=True,
+        ),
     ] = []
     frame: Annotated[
-        list[Frame], Says("Kader", "Frame", "Vrijwillig of gedwongen.", facet="frame")
+        list[Frame],
+        Says("Kader", "Frame", "Vrijwillig of gedwongen.", facet="frame", compared=True),
     ] = []
     age: Annotated[
-        Age | None, Says("Leeftijd", "Age", "Vanaf en tot en met, in jaren.", facet="age")
+        Age | None,
+        Says("Leeftijd", "Age", "Vanaf en tot en met, in jaren.", facet="age", compared=True),
     ] = None
     acronym: Annotated[
         dict[str, Text], Says("Letterwoord", "Acronym", "Letters met hun betekenis.")
@@ -160,9 +175,9 @@ class Intervention(Record):
     problem: Annotated[
         Prose | None, Says("Probleem", "Problem", "Voor welk probleem de methode er is.", "problem")
     ] = None
-    goal: Annotated[Prose | None, Says("Doel", "Goal", "Wat je ermee wilt bereiken.", "goal")] = (
-        None
-    )
+    goal: Annotated[
+        Prose | None, Says("Doel", "Goal", "Wat je ermee wilt bereiken.", "goal", compared=True)
+    ] = None
     subgoals: Annotated[
         list[Prose], Says("Subdoelen", "Subgoals", "Stappen naar het doel.", "goal")
     ] = []
@@ -171,37 +186,54 @@ class Intervention(Record):
         Says("Doelgroep", "Target group", "Voor wie de methode is.", "target_group"),
     ] = None
     approach: Annotated[
-        Prose | None, Says("Aanpak", "Approach", "Hoe je te werk gaat.", "approach")
+        Prose | None, Says("Aanpak", "Approach", "Hoe je te werk gaat.", "approach", compared=True)
     ] = None
     phases: Annotated[
-        list[Phase], Says("Stappen", "Phases", "De fasen in volgorde.", "approach")
+        list[Phase], Says("Stappen", "Phases", "De fasen in volgorde.", "approach", compared=True)
     ] = []
     duration: Annotated[
-        Duration | None, Says("Duur", "Duration", "Hoelang en hoe vaak.", facet="duration")
+        Duration | None,
+        Says("Duur", "Duration", "Hoelang en hoe vaak.", facet="duration", compared=True),
     ] = None
     materials: Annotated[
         list[Prose], Says("Materialen", "Materials", "Boeken, bladen.", "needs")
     ] = []
     executors: Annotated[
         list[ExecutorRef],
-        Says("Uitvoerders", "Executors", "Wie de methode uitvoert.", facet="executor"),
+        Says(
+            "Uitvoerders", "Executors", "Wie de methode uitvoert.", facet="executor", compared=True
+        ),
     ] = []
     settings: Annotated[
-        list[SettingRef], Says("Plekken", "Settings", "Waar het gebeurt.", facet="setting")
+        list[SettingRef],
+        Says("Plekken", "Settings", "Waar het gebeurt.", facet="setting", compared=True),
     ] = []
     training: Annotated[
         Prose | None,
-        Says("Opleiding en competenties", "Training", "Wat uitvoerders moeten kunnen.", "needs"),
+        Says(
+            "Opleiding en competenties",
+            "Training",
+            "Wat uitvoerders moeten kunnen.",
+            "needs",
+            compared=True,
+        ),
     ] = None
     access: Annotated[
         Access | None,
-        Says("Toegang", "Access", "Vrij, handboek, training of licentie nodig.", facet="access"),
+        Says(
+            "Toegang",
+            "Access",
+            "Vrij, handboek, training of licentie nodig.",
+            facet="access",
+            compared=True,
+        ),
     ] = None
     costs: Annotated[
-        Costs | None, Says("Kosten", "Costs", "Met het jaar van de prijs.", "needs")
+        Costs | None, Says("Kosten", "Costs", "Met het jaar van de prijs.", "needs", compared=True)
     ] = None
     conditions: Annotated[
-        list[Prose], Says("Randvoorwaarden", "Conditions", "Wat geregeld moet zijn.", "needs")
+        list[Prose],
+        Says("Randvoorwaarden", "Conditions", "Wat geregeld moet zijn.", "needs", compared=True),
     ] = []
     quality: Annotated[
         Prose | None,
@@ -213,15 +245,20 @@ class Intervention(Record):
     rationale: Annotated[
         Prose | None, Says("Onderbouwing", "Rationale", "Waarom het zou werken.", "rationale")
     ] = None
-    research: Annotated[list[Research], Says("Onderzoek", "Research", "Wat is onderzocht.")] = []
+    research: Annotated[
+        list[Research], Says("Onderzoek", "Research", "Wat is onderzocht.", compared=True)
+    ] = []
     practice_knowledge: Annotated[
-        Prose | None, Says("Ervaring van professionals", "Practice knowledge", "Wat zij merken.")
+        Prose | None,
+        Says("Ervaring van professionals", "Practice knowledge", "Wat zij merken.", compared=True),
     ] = None
     client_experience: Annotated[
-        Prose | None, Says("Ervaring van cliënten", "Client experience", "Wat cliënten zeggen.")
+        Prose | None,
+        Says("Ervaring van cliënten", "Client experience", "Wat cliënten zeggen.", compared=True),
     ] = None
     recognition: Annotated[
-        list[Recognition], Says("Erkenning", "Recognition", "Oordelen van commissies, met datum.")
+        list[Recognition],
+        Says("Erkenning", "Recognition", "Oordelen van commissies, met datum.", compared=True),
     ] = []
     recognition_note: Annotated[
         Prose | None, Says("Over de erkenning", "On recognition", "Wat er verder over bekend is.")
@@ -229,9 +266,12 @@ class Intervention(Record):
     working_elements: Annotated[
         list[ElementUse], Says("Werkzame elementen", "Working elements", "Wat maakt dat het werkt.")
     ] = []
-    pitfalls: Annotated[list[Pitfall], Says("Valkuilen", "Pitfalls", "Wat er mis kan gaan.")] = []
+    pitfalls: Annotated[
+        list[Pitfall], Says("Valkuilen", "Pitfalls", "Wat er mis kan gaan.", compared=True)
+    ] = []
     instruments: Annotated[
-        list[InstrumentUse], Says("Instrumenten", "Instruments", "Hulpmiddelen op papier.")
+        list[InstrumentUse],
+        Says("Instrumenten", "Instruments", "Hulpmiddelen op papier.", compared=True),
     ] = []
     related: Annotated[
         list[Related], Says("Verwante methoden", "Related", "Aan één kant opschrijven is genoeg.")
@@ -245,7 +285,9 @@ class Intervention(Record):
     organisations: Annotated[
         list[Text], Says("Uitvoerende organisaties", "Organisations", "Wie ermee werkt.", "about")
     ] = []
-    since: Annotated[Year | None, Says("Sinds", "Since", "Het eerste jaar.", "about")] = None
+    since: Annotated[
+        Year | None, Says("Sinds", "Since", "Het eerste jaar.", "about", compared=True)
+    ] = None
     contact: Annotated[
         Contact | None, Says("Contact", "Contact", "Bij wie je terechtkunt.", "about")
     ] = None

@@ -39,6 +39,8 @@ class Says:
     """The section of the record's page that shows it; empty if the page shows it in its own way."""
     facet: str = ""
     """What readers choose records by with it, a key of ``facets`` in the locales; empty if not."""
+    compared: bool = False
+    """Whether methods are compared by it."""
 
     def label(self, code: str) -> str:
         """Name the field in a language."""
@@ -48,7 +50,8 @@ class Says:
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         schema = {**handler(core_schema), "title": self.nl, "description": self.help}
-        return {**schema, "x-facet": self.facet} if self.facet else schema
+        schema |= {"x-facet": self.facet} if self.facet else {}
+        return schema | ({"x-compared": True} if self.compared else {})
 
 
 def unfit(code: str, **facts: Any) -> PydanticCustomError:

@@ -58,12 +58,13 @@ def _table(schema: dict[str, Any], words: Language) -> Iterator[str]:
 
 
 def _meaning(field: dict[str, Any], words: Language) -> str:
-    """Explain a field, and say under which filter readers find it."""
-    facet = field.get("x-facet")
-    if not facet:
-        return str(field["description"])
-    filtered = words.ui("manual_facet", facet=words.ui(f"facet_{facet}"))
-    return f"{field['description']} {filtered}".lstrip()
+    """Explain a field, say under which filter readers find it, and whether methods are compared."""
+    told = [field["description"]]
+    if "x-facet" in field:
+        told.append(words.ui("manual_facet", facet=words.ui(f"facet_{field['x-facet']}")))
+    if "x-compared" in field:
+        told.append(words.ui("manual_compared"))
+    return " ".join(told).strip()
 
 
 def _type(field: dict[str, Any], words: Language) -> str:

@@ -35,6 +35,8 @@ class ProsePrinter:
     """id → title and address; no address if the record cannot be reached now."""
     mentions: Mentions | None = None
     """Explains words where they are first said; without it no word is explained."""
+    of: str = ""
+    """Whose notes the numbers are, where a page has several lists of them: ``jim-aanpak-``."""
     seen: set[int] = field(default_factory=set)
     _lang: str = ""
     """The language of what is being printed, if it is not that of the page."""
@@ -121,10 +123,11 @@ class ProsePrinter:
         return self.mentions.print(text, self._lang) if self.mentions else escape(text)
 
     def _reference(self, number: int) -> Markup:
-        first = Markup(' id="verwijzing-{}"').format(number) if number not in self.seen else ""
+        note = f"{self.of}{number}"
+        first = Markup(' id="verwijzing-{}"').format(note) if number not in self.seen else ""
         self.seen.add(number)
         html = Markup('<a href="#bron-{}"{} aria-label="{}">{}</a>')
-        return html.format(number, first, self.label(number), number)
+        return html.format(note, first, self.label(number), number)
 
 
 def _is_space(bit: Bit) -> bool:

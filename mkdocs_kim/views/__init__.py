@@ -23,8 +23,10 @@ from . import (
 from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
+from .elementmap import ElementMap, element_map
 from .facets import Facet, facets
 from .items import Item, items
+from .methods import Head, Method, heads, method
 from .pages import Page
 from .panel import Choosing
 from .sheetcards import of_method as sheets_of_method
@@ -36,9 +38,12 @@ __all__ = [
     "ChoiceCard",
     "Choosing",
     "Document",
+    "ElementMap",
     "Explanation",
     "Facet",
+    "Head",
     "Item",
+    "Method",
     "Pack",
     "Page",
     "Reader",
@@ -46,10 +51,13 @@ __all__ = [
     "choice_card",
     "choosing",
     "documents",
+    "element_map",
     "every_sheet",
     "explanation",
     "facets",
+    "heads",
     "items",
+    "method",
     "pack",
     "pages",
     "plain",

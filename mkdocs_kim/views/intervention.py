@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import addresses
 from ..library import VOCABULARIES, completeness
 from ..records import Intervention, Ref
 from . import parts
 from .common import Reader, recognition_badges, referring
 from .evidence import evidence
+from .facts import age, duration
 from .frame import frame
 from .pages import Group, Page, Progress, Row
 from .parts import Chip, Gap, Item, Items, Section
@@ -81,6 +83,7 @@ def _elements(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
             reader.chip("element", use.element.id),
             (Chip(reader.language.choice("state", use.state), tone=use.state),),
             reader.cited(use.how, use.sources),
+            anchor=addresses.element_anchor(use.element.id),
         )
         for use in record.working_elements
     )
@@ -139,40 +142,16 @@ def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
     groups = record.target_group.groups if record.target_group else []
     yield Row(label("target_group"), chips(groups))
     if record.age:
-        yield Row(label("age"), (Chip(_age(record, reader)),))
+        yield Row(label("age"), (Chip(age(record.age, reader)),))
     yield Row(label("levels"), choices("levels"))
     if record.frame:
         yield Row(label("frame"), choices("frame"))
     yield Row(label("executors"), chips(record.executors))
     yield Row(label("settings"), chips(record.settings))
     sources = tuple(ref.id for ref in record.duration.sources) if record.duration else ()
-    yield Row(label("duration"), tuple(_duration(record, reader)), sources)
+    yield Row(label("duration"), duration(record.duration, reader), sources)
     access = (Chip(reader.language.choice("access", record.access)),) if record.access else ()
     yield Row(label("access"), access)
-
-
-def _age(record: Intervention, reader: Reader) -> str:
-    assert record.age is not None
-    first, last = record.age.from_, record.age.to
-    if not first and last is None:
-        return reader.language.ui("age_all")
-    if last is None:
-        return reader.language.ui("age_from", first=first)
-    if first is None:
-        return reader.language.ui("age_to", last=last)
-    return reader.language.ui("age_both", first=first, last=last)
-
-
-def _duration(record: Intervention, reader: Reader) -> Iterator[Chip]:
-    if record.duration is None:
-        return
-    if record.duration.text:
-        yield Chip(record.duration.text.in_(reader.code))
-        return
-    if record.duration.meetings:
-        yield Chip(reader.language.ui("meetings", count=record.duration.meetings))
-    if record.duration.months:
-        yield Chip(reader.language.ui("months", count=f"{record.duration.months:g}"))
 
 
 def _progress(record: Intervention, reader: Reader) -> Progress:

@@ -109,6 +109,8 @@ class Item:
     badges: tuple[Chip, ...] = ()
     text: Cited | None = None
     sources: tuple[str, ...] = ()
+    anchor: str = ""
+    """Its own place on the page, if links lead to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""Which method has which working element: every method against every element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import get_args
+
+from ..records import Element, Intervention
+from ..records.kinds import Concerns, Scope
+from .common import Reader, plain, shorten
+from .methods import Cell, cells
+from .parts import Chip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An element at the head of its column."""
+
+    id: str
+    link: Chip
+    about: str
+    """The beginning of its definition, as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The elements of one kind."""
+
+    id: str
+    """Scope and concern: ``general-content``."""
+    title: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A method, with what it says of every element in the order of the columns."""
+
+    id: str
+    link: Chip
+    nature: str
+    concept: bool
+    cells: tuple[Cell, ...]
+    origin: str
+    """The file of the record."""
+
+
+@dataclass(frozen=True)
+class ElementMap:
+    kinds: tuple[Columns, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, from left to right."""
+        return tuple(column for kind in self.kinds for column in kind.columns)
+
+
+NONE = Cell("")
+
+
+def element_map(reader: Reader) -> ElementMap:
+    """Lay methods out against elements.
+
+    Shape: rows by title; columns by kind of element, in it by title. Withdrawn ones are left out.
+    """
+    kinds = tuple(_kinds(reader))
+    order = [column.id for kind in kinds for column in kind.columns]
+    return ElementMap(
+        kinds, tuple(_row(item, order, reader) for item in reader.listed("intervention"))
+    )
+
+
+@dataclass
+class _Kind:
+    title: str
+    ids: list[str] = field(default_factory=list)
+
+
+def _kinds(reader: Reader) -> list[Columns]:
+    """Group the elements by scope, then by what they concern, in the order of those choices."""
+    words = reader.language
+    found = {
+        f"{scope}-{concerns}": _Kind(
+            f"{words.choice('scope', scope)}: {words.choice('concerns', concerns).lower()}"
+        )
+        for scope in get_args(Scope)
+        for concerns in get_args(Concerns)
+    }
+    for item in reader.listed("element"):
+        record = reader.library.records["element"][item]
+        assert isinstance(record, Element)
+        found[f"{record.scope}-{record.concerns}"].ids.append(item)
+    return [
+        Columns(key, kind.title, tuple(_column(item, reader) for item in kind.ids))
+        for key, kind in found.items()
+        if kind.ids
+    ]
+
+
+def _column(element_id: str, reader: Reader) -> Column:
+    record = reader.library.records["element"][element_id]
+    assert isinstance(record, Element)
+    about = shorten(plain(record.definition.in_(reader.code), reader))
+    return Column(element_id, reader.chip("element", element_id), about)
+
+
+def _row(method_id: str, order: list[str], reader: Reader) -> Row:
+    record = reader.library.records["intervention"][method_id]
+    assert isinstance(record, Intervention)
+    said = cells(record, reader)
+    return Row(
+        method_id,
+        reader.chip("intervention", method_id),
+        reader.language.choice("nature", record.nature),
+        record.status == "concept",
+        tuple(said.get(item, NONE) for item in order),
+        reader.library.paths[method_id],
+    )
