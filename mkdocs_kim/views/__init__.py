@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from ..library import VOCABULARIES
 from . import (
+    compare,
     element,
     facetpages,
     home,
@@ -99,6 +100,8 @@ def pages(
                 yield lists.index(kind, reader, found)
         for record_id in reader.library.records[kind]:
             yield make(record_id, reader)
+    if reader.listed("intervention") and reader.listed("element"):
+        yield compare.page(reader)
     listed = worksheets.page(reader, found)
     if listed is not None:
         yield listed

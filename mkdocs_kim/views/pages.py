@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from .parts import Chip, Cited, Panel, Section, SheetCard, Target
-from .steps import Choice, QuestionsPage, SubjectsPage, Way
+from .steps import Choice, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +238,12 @@ class VersionPage:
     worksheets: Target
 
 
+class Body(Protocol):
+    """What a page shows: one of the shapes here, or of the one view that has such pages."""
+
+    template: ClassVar[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site, ready to be printed."""
@@ -246,18 +252,7 @@ class Page:
     title: str
     description: str
     """Plain text for search engines and shared links, at most 160 signs."""
-    body: (
-        RecordPage
-        | ListPage
-        | GlossaryPage
-        | SourcesPage
-        | HomePage
-        | WorksheetsPage
-        | VersionPage
-        | SearchPage
-        | SubjectsPage
-        | QuestionsPage
-    )
+    body: Body
     section: str
     """The address of the index that this page belongs under; its own if it is one."""
     origin: str = ""
