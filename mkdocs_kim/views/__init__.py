@@ -24,7 +24,7 @@ from . import (
 from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
-from .elementmap import ElementMap, element_map
+from .elementmap import ElementMap, comparable, element_map
 from .facets import Facet, facets
 from .items import Item, items
 from .methods import Head, Method, heads, method
@@ -100,7 +100,7 @@ def pages(
                 yield lists.index(kind, reader, found)
         for record_id in reader.library.records[kind]:
             yield make(record_id, reader)
-    if reader.listed("intervention") and reader.listed("element"):
+    if comparable(reader):
         yield compare.page(reader)
     listed = worksheets.page(reader, found)
     if listed is not None:

@@ -10,6 +10,7 @@ from .. import addresses
 from ..library import VOCABULARIES
 from ..records import Intervention, Prose, Record, Ref, Situation, Term, Text, Value, values
 from .common import Reader, plain, recognition_badges
+from .elementmap import comparable
 from .items import WORKSHEET
 from .parts import Target
 from .sheets import SheetView, every_sheet
@@ -175,6 +176,9 @@ def _indexes(reader: Reader) -> Iterator[Document]:
     for kind in listed:
         to = Target(addresses.index(words, kind))
         yield _page(to, words.ui(f"title_{kind}"), words.ui(f"intro_{kind}"), reader)
+    if comparable(reader):
+        to = Target(addresses.comparing(words))
+        yield _page(to, words.ui("title_compare"), words.ui("intro_compare"), reader)
     sheets = sum(1 for _ in every_sheet(reader))
     if sheets:
         intro = words.ui("intro_worksheet", count=sheets)

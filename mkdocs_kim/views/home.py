@@ -10,6 +10,7 @@ from ..library import completeness
 from ..records import Intervention
 from .branches import asked, branches, start
 from .common import Reader, card, counted_card
+from .elementmap import comparable
 from .pages import Card, Door, HomePage, Page
 from .parts import Chip, Target
 
@@ -94,7 +95,9 @@ def _doors(written: Collection[str], reader: Reader) -> list[Door]:
         ("worksheets", "instrument", "worksheet")
         if with_sheets
         else ("instruments", "instrument", "instrument"),
-        ("elements", "element", "element"),
+        ("compare", "element", "compare")
+        if comparable(reader)
+        else ("elements", "element", "element"),
     ]
     doors = [
         Door(

@@ -173,7 +173,7 @@ def _recognition(record: Intervention, reader: Reader) -> Iterator[Part]:
     """Yield each judgement with its day, and what is known beside it; none is no verdict."""
     shown = evidence(record, reader)
     for judged in shown.judgements:
-        words = Chip(", ".join(part for part in (judged.words, judged.validity) if part))
+        words = Chip(". ".join(part for part in (judged.words, judged.validity) if part))
         yield Items("", (Item(judged.level, (words,), judged.note, judged.sources),))
     if not shown.judgements:
         yield Lines("", (Chip(reader.language.ui("no_recognition"), tone="unknown"),))
