@@ -148,8 +148,8 @@ def test_what_is_told_is_told_in_words_and_what_is_unknown_stays_empty(build: Bu
         "practice_knowledge": (),
         "client_experience": (),
         "recognition": (
-            "Goed onderbouwd; erkend op 8 april 2015, verlopen sinds 8 april 2020"
-            " (5 jaar na het oordeel)",
+            "Goed onderbouwd; Erkend op 8 april 2015. Verlopen sinds 8 april 2020"
+            " (berekend, 5 jaar na het oordeel)",
         ),
         "pitfalls": ("Te snel. Liever zo: Wacht.",),
         "instruments": ("Blad",),
