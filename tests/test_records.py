@@ -107,7 +107,7 @@ FULL: dict[str, dict[str, object]] = {
         "scope": "general",
         "concerns": "content",
         "evidence": "E.",
-        "depends_on": [{"condition": "setting", "sources": ["s"]}],
+        "depends_on": [{"condition": "setting", "why": "W.", "sources": ["s"]}],
     },
     "theme": {"description": "D.", "synonyms": ["s"]},
     "situation": {

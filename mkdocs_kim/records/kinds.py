@@ -149,6 +149,7 @@ class Instrument(Record):
 
 class Dependence(Shape):
     condition: Annotated[Condition, Says("Hangt af van", "Depends on", "Een vaste waarde.")]
+    why: Annotated[Prose | None, Says("Waarom", "Why", "Wat de bron daarover zegt.")] = None
     sources: Annotated[
         list[SourceRef], Field(min_length=1), Says("Bronnen", "Sources", "Waar het staat.")
     ]

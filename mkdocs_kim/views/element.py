@@ -66,7 +66,8 @@ def _depends(record: Element, reader: Reader) -> Iterator[Section]:
     items = tuple(
         Item(
             Chip(reader.language.choice("depends_on", item.condition)),
-            sources=tuple(ref.id for ref in item.sources),
+            text=reader.cited(item.why, item.sources) if item.why else None,
+            sources=() if item.why else tuple(ref.id for ref in item.sources),
         )
         for item in record.depends_on
     )
