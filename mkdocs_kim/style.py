@@ -19,9 +19,11 @@ STYLE = (
     "kim-facets.css",
     "kim-search.css",
     "kim-navigator.css",
+    "kim-adapt.css",
     "kim-draw.css",
     "kim-terms.css",
     "kim-print.css",
+    "kim-adapt-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
 SCRIPTS = (
@@ -37,6 +39,7 @@ SCRIPTS = (
     "kim-find.js",
     "kim-facets.js",
     "kim-terms.js",
+    "kim-adapt.js",
 )
 """The scripts of pages in the theme; each does nothing where there is nothing for it.
 

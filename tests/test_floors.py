@@ -58,6 +58,7 @@ SHARED = [
     "wording",
     "methods",
     "elementmap",
+    "adapting",
     "frame",
     "drawn",
     "sheets",

@@ -20,6 +20,7 @@ from .fields import (
 )
 from .record import Record, Shape
 from .worksheet import Sheet
+from .worksheet.base import Placed
 
 Drawable = Literal["yes", "describe_only"]
 Scope = Literal["general", "specific"]
@@ -147,7 +148,7 @@ class Instrument(Record):
         return self
 
 
-class Dependence(Shape):
+class Dependence(Placed):
     condition: Annotated[Condition, Says("Hangt af van", "Depends on", "Een vaste waarde.")]
     why: Annotated[Prose | None, Says("Waarom", "Why", "Wat de bron daarover zegt.")] = None
     sources: Annotated[
@@ -175,6 +176,16 @@ class Element(Record):
     depends_on: Annotated[
         list[Dependence], Says("Hangt af van", "Depends on", "Waar het effect van afhangt.")
     ] = []
+
+    @model_validator(mode="after")
+    def _once_each(self) -> Self:
+        seen: set[str] = set()
+        for item in self.depends_on:
+            if item.condition in seen:
+                at = item.place("condition")
+                raise unfit("condition-twice", condition=item.condition, at=at)
+            seen.add(item.condition)
+        return self
 
 
 class Theme(Record):

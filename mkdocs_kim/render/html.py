@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -83,6 +83,7 @@ class HtmlPrinter:
             ui=self.reader.language.ui,
             href=lambda target: self.href(page, target),
             prose=prose.block,
+            bare=replace(prose, mentions=None).block,  # explains nothing: it may be folded away
             inline=prose.inline,
             cite=prose.references,
             edit=edit,

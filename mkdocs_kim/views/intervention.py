@@ -8,6 +8,7 @@ from .. import addresses
 from ..library import VOCABULARIES, completeness
 from ..records import Intervention, Ref
 from . import parts
+from .adapting import adapting
 from .common import Reader, recognition_badges, referring
 from .evidence import evidence
 from .facts import age, duration
@@ -25,6 +26,7 @@ ORDER = (
     "working_elements",
     "instruments",
     "pitfalls",
+    "aanpassen",
     "needs",
     "rationale",
     "evidence",
@@ -67,6 +69,8 @@ def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Secti
     yield Section("working_elements", ui("section_working_elements"), _elements(record, reader))
     yield Section("instruments", ui("section_instruments"), _instruments(record, record_id, reader))
     yield Section("pitfalls", ui("section_pitfalls"), _pitfalls(record, reader))
+    changes = adapting(record_id, reader) or _gap("working_elements", reader)
+    yield Section("aanpassen", ui("section_adapting"), (changes,))
     yield Section("evidence", ui("section_evidence"), (evidence(record, reader),))
     related = tuple(_related(record, record_id, reader))
     if related:

@@ -64,8 +64,8 @@ def test_without_scripts_all_content_is_there(browser: Browser, address: str, pa
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(address + path)
-        # What scripts do with facets and search has tests of its own.
-        tools = "[data-kim-facets], [data-kim-chosen], .kim-find, noscript"
+        # What scripts do with facets, search and adapting has tests of its own.
+        tools = "[data-kim-facets], [data-kim-chosen], [data-kim-adapt], .kim-find, noscript"
         page.evaluate(f"document.querySelectorAll('{tools}').forEach(one => one.remove())")
         texts.append(page.locator("article.md-content__inner").inner_text())
         context.close()
