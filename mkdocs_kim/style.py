@@ -14,6 +14,7 @@ STYLE = (
     "fonts.css",
     "kim.css",
     "kim-record.css",
+    "kim-element.css",
     "kim-lists.css",
     "kim-worksheets.css",
     "kim-facets.css",
@@ -24,6 +25,7 @@ STYLE = (
     "kim-terms.css",
     "kim-print.css",
     "kim-adapt-print.css",
+    "kim-element-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
 SCRIPTS = (

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from urllib.parse import urldefrag
 
 import pytest
 from building import HtmlPage, built_real, pages
@@ -162,7 +163,7 @@ def test_every_facet_says_who_has_which_value(tree: Tree) -> None:
         "instrument": {
             "kring": ["intervention:kim", "story:dag", "worksheet:kring"],
             "lijst": ["intervention:kim", "situation:nood"],
-            "niet-bekend": ["intervention:leeg"],
+            "niet-bekend": ["intervention:leeg", "element:match", "element:regie"],
         },
         "erkenning": {
             "goed": ["intervention:kim"],
@@ -309,19 +310,20 @@ def test_script_holds_all_members_and_its_mark_changes_with_it(tree: Tree) -> No
 
 MENTIONED = re.compile(
     r'(?s)<section class="kim-group" aria-labelledby="mentions">.*?</section>'
-    r"|<h3>Bewust niet</h3>.*?(?=<h3>|</section>)"
+    r'|<section class="kim-wordings kim-wordings--deliberately_not".*?</section>'
 )
 """What a page tells apart: who only names it, and who deliberately does without it."""
 
 LISTED = re.compile(
-    r'(?s)<(\w+) class="kim-(?:card__title|item__title|entry__title|worksheet__fill)">(.*?)</\1>'
+    r'(?s)<(\w+) class="kim-(?:card__title|item__title|entry__title|worksheet__fill'
+    r'|wording__title|sound__title)">(.*?)</\1>'
 )
 
 
 def listed(site: Path, address: str, page: HtmlPage) -> set[str]:
     """List the pages that a page lists, as addresses."""
     titles = "".join(match[2] for match in LISTED.finditer(MENTIONED.sub("", page.text)))
-    targets = {(site / address / link).resolve() for link in HtmlPage(titles).links}
+    targets = {(site / address / urldefrag(link)[0]).resolve() for link in HtmlPage(titles).links}
     return {target.relative_to(site.resolve()).as_posix() for target in targets}
 
 

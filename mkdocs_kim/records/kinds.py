@@ -18,6 +18,7 @@ from .fields import (
     ThemeRef,
     unfit,
 )
+from .intervention import InstrumentUse
 from .record import Record, Shape
 from .worksheet import Sheet
 from .worksheet.base import Placed
@@ -170,6 +171,10 @@ class Element(Record):
     concerns: Annotated[
         Concerns, Says("Gaat over", "Concerns", "De inhoud of de uitvoering.", facet="concerns")
     ]
+    instruments: Annotated[
+        list[InstrumentUse],
+        Says("Instrumenten", "Instruments", "Hulpmiddelen op papier die hierbij helpen."),
+    ] = []
     evidence: Annotated[
         Prose | None, Says("Wat onderzoek zegt", "Evidence", "Met bronnen.", "evidence")
     ] = None

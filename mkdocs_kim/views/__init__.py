@@ -8,6 +8,7 @@ from ..library import VOCABULARIES
 from . import (
     compare,
     element,
+    elementlist,
     facetpages,
     home,
     instrument,
@@ -94,6 +95,8 @@ def pages(
         if reader.library.records[kind]:
             if kind == "situation":
                 yield from navigator.pages(reader, found)
+            elif kind == "element":
+                yield elementlist.index(reader, found)
             elif kind == "term":
                 yield terms.glossary(reader)
             else:

@@ -222,13 +222,13 @@ def _reason(link: Link, reader: Reader) -> Cited | None:
 
 def mentions(kind: str, record_id: str, shown: object, reader: Reader) -> Group | None:
     """Group every record that refers to this one and that what is shown does not link to yet."""
-    already = {chip.to for chip in chips(shown)}
+    already = {chip.to.page for chip in chips(shown) if chip.to}
     links = reader.library.links_to.get((kind, record_id), ())
     cards = [
         item
         for source_kind in reader.library.records
         for item in referring(links, source_kind, reader, with_reason=False)
-        if item.link.to not in already
+        if item.link.to is None or item.link.to.page not in already
     ]
     if not cards:
         return None

@@ -83,7 +83,7 @@ _PLACES = {
         "recognition_note": "evidence",
         "related": "related",
     },
-    "element": {"depends_on": "depends_on"},
+    "element": {"depends_on": "depends_on", "instruments": "instruments"},
     "situation": {"advice": "advice"},
     "story": {"lines": "text"},
 }

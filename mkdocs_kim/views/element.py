@@ -1,14 +1,17 @@
-"""The page of a working element: what it is, and how each method does it."""
+"""The page of a working element: what it is, how each method does it, what helps to do it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records import Element, ElementUse
-from .common import Reader, referring
+from .. import addresses
+from ..records import Element, Instrument, Line, Story
+from .common import Reader
+from .elementkinds import axis, kinds
+from .elementuses import related, tally, wordings
 from .frame import frame
-from .pages import Group, Page
-from .parts import Chip, Item, Items, Part, Section
+from .pages import Page
+from .parts import Chip, Gap, Item, Items, Part, Section, Sound, Sounds, Target
 from .sections import sections
 
 
@@ -16,50 +19,76 @@ def page(record_id: str, reader: Reader) -> Page:
     """Make the page of a working element."""
     record = reader.library.records["element"][record_id]
     assert isinstance(record, Element)
-    ui = reader.language.ui
-    links = [
-        link for link in reader.library.links_to.get(("element", record_id), ()) if not link.mention
-    ]
     return frame(
         record,
         record_id,
         reader,
         badges=(
-            Chip(reader.language.choice("scope", record.scope)),
-            Chip(reader.language.choice("concerns", record.concerns)),
+            axis("scope", record.scope, reader),
+            axis("concerns", record.concerns, reader),
+            *(() if record.status == "withdrawn" else tally(record_id, reader, linked=True)),
         ),
         sections=_in_order(record, record_id, reader),
-        groups=[Group("stories", ui("group_stories"), referring(links, "story", reader, False))],
     )
 
 
 def _in_order(record: Element, record_id: str, reader: Reader) -> Iterator[Section]:
-    """Yield what the element is, then how methods do it, then how sure that is."""
+    """Yield what the element is, how methods do it and with what, then how sure that is."""
+    ui = reader.language.ui
     declared = list(sections(record, reader))
     yield from declared[:1]
-    uses = tuple(_uses(record_id, reader))
-    if uses:
-        yield Section("how", reader.language.ui("section_how"), uses)
+    yield Section("kinds", ui("section_kinds"), (kinds(record_id, reader),))
+    yield Section("how", ui("section_how"), tuple(wordings(record_id, reader)))
+    yield Section("instruments", ui("section_serving"), _instruments(record, reader))
+    sounds = tuple(_sounds(record_id, reader))
+    if sounds:
+        yield Section("sounds", ui("section_sounds"), (Sounds(sounds),))
     yield from declared[1:]
     yield from _depends(record, reader)
+    others = tuple(related(record_id, reader))
+    if others:
+        yield Section("related", ui("section_related_elements"), others)
 
 
-def _uses(record_id: str, reader: Reader) -> Iterator[Part]:
-    """Yield how each intervention does it, the best documented first."""
-    links = reader.library.links_to.get(("element", record_id), ())
-    uses = [link for link in links if isinstance(link.holder, ElementUse)]
-    for state in ("described", "implied", "deliberately_not"):
-        items = tuple(
-            Item(
-                reader.chip("intervention", link.source_id),
-                (),
-                reader.cited(link.holder.how, link.holder.sources),
-            )
-            for link in uses
-            if isinstance(link.holder, ElementUse) and link.holder.state == state
+def _instruments(record: Element, reader: Reader) -> tuple[Part, ...]:
+    items = tuple(
+        Item(
+            reader.chip("instrument", use.instrument.id),
+            _sheets(use.instrument.id, reader),
+            reader.maybe(use.why),
         )
-        if items:
-            yield Items(reader.language.ui(f"uses_{state}"), items)
+        for use in record.instruments
+    )
+    gap = Gap((Element.says("instruments").label(reader.code),))
+    return (Items("", items) if items else gap,)
+
+
+def _sheets(instrument_id: str, reader: Reader) -> tuple[Chip, ...]:
+    """Lead to the worksheets of an instrument, if it has any."""
+    known = reader.library.records["instrument"].get(instrument_id)
+    if not isinstance(known, Instrument) or known.status == "withdrawn" or not known.worksheet:
+        return ()
+    page = addresses.page(reader.language, "instrument", instrument_id)
+    return (Chip(reader.language.ui("section_worksheet"), Target(page, "werkblad")),)
+
+
+def _sounds(record_id: str, reader: Reader) -> Iterator[Sound]:
+    """Yield the stories in which this element shows, with the very lines that show it."""
+    found: dict[str, list[Line]] = {}
+    for link in reader.library.links_to.get(("element", record_id), ()):
+        if isinstance(link.holder, Line):
+            found.setdefault(link.source_id, []).append(link.holder)
+    for story_id, lines in found.items():
+        story = reader.library.records["story"][story_id]
+        assert isinstance(story, Story)
+        yield Sound(
+            reader.chip("story", story_id),
+            Chip(reader.language.ui("composed" if story.composed else "real_story")),
+            tuple(
+                (line.speaker.in_(reader.code) if line.speaker else "", reader.cited(line.text))
+                for line in lines
+            ),
+        )
 
 
 def _depends(record: Element, reader: Reader) -> Iterator[Section]:

@@ -12,7 +12,7 @@ from .sheetcards import cards
 
 
 def page(record_id: str, reader: Reader) -> Page:
-    """Make the page of an instrument, with every method that uses it and why."""
+    """Make the page of an instrument, with every method and element it serves and why."""
     record = reader.library.records["instrument"][record_id]
     assert isinstance(record, Instrument)
     everything = reader.library.links_to.get(("instrument", record_id), ())
@@ -27,6 +27,7 @@ def page(record_id: str, reader: Reader) -> Page:
         sections=[*_worksheets(record_id, reader), *sections(record, reader)],
         groups=[
             Group("interventions", ui("group_used_by"), referring(used, "intervention", reader)),
+            Group("elements", ui("group_serves"), referring(links, "element", reader)),
             Group("situations", ui("group_situations"), referring(links, "situation", reader)),
             Group("stories", ui("group_stories"), referring(links, "story", reader, False)),
         ],
