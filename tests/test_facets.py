@@ -371,7 +371,7 @@ def test_lists_are_narrowed_by_what_tells_their_records_apart() -> None:
             "duur",
         ],
         "instrument": ["doel", "duur", "papier", "stand"],
-        "element": ["bereik", "gaat-over"],
+        "element": ["instrument", "bereik", "gaat-over"],
         "term": None,
     }
     assert offered["worksheet"] == ["doel", "instrument", "duur", "stand"]
