@@ -22,6 +22,7 @@ STYLE = (
     "kim-navigator.css",
     "kim-adapt.css",
     "kim-draw.css",
+    "kim-lineage.css",
     "kim-terms.css",
     "kim-print.css",
     "kim-adapt-print.css",

@@ -71,6 +71,7 @@ SHARED = [
     "sheetcards",
     "branches",
     "tryout",
+    "relations",
 ]
 """Modules of views/ that every view may use, each standing on those before it."""
 FORBIDDEN = {"logging", "time", "warnings", "subprocess", "socket", "urllib", "random", "sys"}

@@ -12,6 +12,7 @@ from .. import addresses
 from ..views import Explanation, Page, Reader, explanation
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Target
+from .lineage import picture
 from .prose import ProsePrinter
 from .sheets.inline import drawings
 from .terms import Mentions
@@ -90,6 +91,8 @@ class HtmlPrinter:
             contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
             drawing=self.drawings.get,
+            picture=lambda family: picture.picture(family, lambda to: self.href(page, to)),
+            sample=picture.sample,
             facets=self.href(page, self.facets),
             size=lambda target: -(-self.size(target.page) // 1000),
         )

@@ -13,6 +13,7 @@ from . import (
     home,
     instrument,
     intervention,
+    lineage,
     lists,
     navigator,
     situation,
@@ -105,6 +106,9 @@ def pages(
             yield make(record_id, reader)
     if comparable(reader):
         yield compare.page(reader)
+    kinship = lineage.page(reader)
+    if kinship is not None:
+        yield kinship
     listed = worksheets.page(reader, found)
     if listed is not None:
         yield listed

@@ -14,7 +14,7 @@ from .evidence import evidence
 from .facts import age, duration
 from .frame import frame
 from .pages import Group, Page, Progress, Row
-from .parts import Chip, Gap, Item, Items, Section
+from .parts import Chip, Gap, Item, Items, Lines, Section, Target
 from .sections import sections
 from .sheetcards import archive
 
@@ -111,7 +111,7 @@ def _pitfalls(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
     return (parts.Warnings("", items),) if items else (_gap("pitfalls", reader),)
 
 
-def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[Items]:
+def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[parts.Part]:
     """Yield what this method says of others and what others say of it, by kind of relation."""
     found: dict[str, dict[str, Item]] = {}
     for related in record.related:
@@ -126,6 +126,9 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[I
             found.setdefault(label, {}).setdefault(link.source_id, item)
     for label, items in found.items():
         yield Items(label, tuple(items.values()))
+    if any(item.link.to for items in found.values() for item in items.values()):
+        to = Target(addresses.lineage(reader.language))
+        yield Lines("", (Chip(reader.language.ui("lineage_link"), to),))
 
 
 def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
