@@ -45,6 +45,11 @@ def pair(language: Language, one: str, other: str) -> str:
     return page(language, "compare", "--".join(sorted((one, other))))
 
 
+def account(language: Language, page: str) -> str:
+    """Give the accountability sheet of a page: ``interventies/kim-methode/verantwoording.pdf``."""
+    return f"{page}/{language.ui('account_file')}.pdf"
+
+
 def lineage(language: Language) -> str:
     """Give the page that shows which method comes from which: ``stamboom/index``."""
     return index(language, "lineage")

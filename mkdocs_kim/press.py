@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,9 +15,9 @@ from . import addresses
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .language import Language
-from .render.sheets import choicecard, fit, pdf, setting
+from .render.sheets import account, choicecard, fit, pdf, setting
 from .render.sheets.setting import Imprint
-from .views import ChoiceCard, Pack, SheetView
+from .views import Account, ChoiceCard, Pack, SheetView
 
 EVERY = 25
 """How many sheets are made between two lines of progress."""
@@ -64,6 +64,28 @@ def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
     key = hashlib.sha256(told.encode()).hexdigest()[:32]
     make = partial(pdf.pdf, pdf.shown(data), pdf.CARD)
     return Job(addresses.choice_card(words), f"{key}.pdf", make)
+
+
+def of_account(told: Account, on: account.Print, imprint: Imprint) -> Job:
+    """Tell a commissioner of a method; what is told names the file, so it is laid out only once."""
+    key = _digest(repr(replace(told, at=None)), repr(on), imprint.made_with)
+    path = addresses.account(imprint.words, told.page.page)
+
+    def make() -> bytes:
+        return pdf.pdf(pdf.shown(account.document(told, imprint.words, on)), pdf.ACCOUNT)
+
+    return Job(path, f"{key}.pdf", make)
+
+
+def overfull(told: Account, imprint: Imprint, cache: Cache) -> Iterator[Diagnostic]:
+    """Yield a sheet that cannot be made to fit."""
+    key = _digest(repr(replace(told, at=None, as_of="")), imprint.made_with)
+    pages = cache.get(f"{key}.pages", lambda: b"%d" % account.least(told, imprint.words))
+    yield from account.check(told, int(pages))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def _make(

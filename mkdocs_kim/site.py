@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -26,8 +26,9 @@ from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import HtmlPrinter, Rendered, redirect
 from .render.search import box, data
-from .render.sheets import choicecard, setting
+from .render.sheets import account, choicecard, setting
 from .render.sheets.desk import Desk
+from .views.parts import Target
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def _fitted(found: Library, settings: Settings) -> Library:
     ]
     card = views.choice_card(reader)
     faults += choicecard.check(card, reader.language) if card else ()
+    faults += _overfull(reader, settings)
     return replace(found, diagnostics=tuple(in_order([*found.diagnostics, *faults])))
 
 
@@ -124,6 +126,7 @@ def build(settings: Settings) -> Site:
         f"{style.ASSETS}/{FACETS}": script(choosing),
         **_choice_card(reader, settings),
         **_methods(reader, settings),
+        **_accounts(reader, settings),
     }
     return Site(
         tuple(_pages(reader, settings, choosing, files)),
@@ -205,6 +208,31 @@ def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     url = urljoin(settings.url, page) if settings.url else ""
     job = press.of_card(card, url, _imprint(reader, settings))
     return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
+
+
+def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the accountability sheets."""
+    imprint = _imprint(reader, settings)
+
+    def whole(target: Target) -> str:
+        page = addresses.url(target.page, settings.directory_urls)
+        return urljoin(settings.url, page) if settings.url else ""
+
+    def on(url: Target, page: Target) -> account.Print:
+        return account.Print(settings.name, settings.licence, whole(url), whole(page))
+
+    known = views.accounts(reader)
+    todo = [
+        press.of_account(told, on(told.version_page, told.page), imprint) for told in known.values()
+    ]
+    return press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
+
+
+def _overfull(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
+    """Find the accountability sheets that cannot be made to fit."""
+    imprint, cache = _imprint(reader, settings), Cache(settings.cache)
+    for told in views.accounts(reader).values():
+        yield from press.overfull(told, imprint, cache)
 
 
 def _twins(

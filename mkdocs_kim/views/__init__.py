@@ -23,6 +23,7 @@ from . import (
     versions,
     worksheets,
 )
+from .account import Account, Pair, accounts, pairs
 from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
@@ -38,6 +39,7 @@ from .terms import Explanation, explanation
 from .tryout import Pack, pack
 
 __all__ = [
+    "Account",
     "ChoiceCard",
     "Choosing",
     "Document",
@@ -49,8 +51,10 @@ __all__ = [
     "Method",
     "Pack",
     "Page",
+    "Pair",
     "Reader",
     "SheetView",
+    "accounts",
     "choice_card",
     "choosing",
     "documents",
@@ -63,6 +67,7 @@ __all__ = [
     "method",
     "pack",
     "pages",
+    "pairs",
     "plain",
     "sheets_of_method",
 ]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import ClassVar
 
 from .. import addresses
 from ..library import VOCABULARIES, completeness
 from ..records import Intervention, Ref
 from . import parts
 from .adapting import adapting
+from . import account, parts
 from .common import Reader, recognition_badges, referring
 from .evidence import evidence
 from .facts import age, duration
 from .frame import frame
 from .pages import Group, Page, Progress, Row
 from .parts import Chip, Gap, Item, Items, Lines, Section, Target
+from .pages import Group, Page, Progress, RecordPage, Row
+from .parts import Chip, Gap, Item, Items, Section
 from .sections import sections
 from .sheetcards import archive
 
@@ -36,6 +41,15 @@ ORDER = (
 """The sections of the page: first what a worker needs tomorrow, then why to believe it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage(RecordPage):
+    """A record that a commissioner can be told of on paper."""
+
+    template: ClassVar[str] = "intervention"
+    account: Chip | None
+    """To the accountability sheet; None if the record is withdrawn."""
+
+
 def page(record_id: str, reader: Reader) -> Page:
     """Make the page of an intervention."""
     record = reader.library.records["intervention"][record_id]
@@ -47,7 +61,7 @@ def page(record_id: str, reader: Reader) -> Page:
     links = reader.library.links_to.get(("intervention", record_id), ())
     ui = reader.language.ui
     themes = tuple(reader.chip("theme", ref.id) for ref in record.themes)
-    return frame(
+    made = frame(
         record,
         record_id,
         reader,
@@ -61,6 +75,10 @@ def page(record_id: str, reader: Reader) -> Page:
             Group("stories", ui("group_stories"), referring(links, "story", reader, False)),
         ],
     )
+    assert isinstance(made.body, RecordPage)
+    shared = {field.name: getattr(made.body, field.name) for field in fields(made.body)}
+    sheet = None if record.status == "withdrawn" else account.of_method(record_id, reader)
+    return replace(made, body=MethodPage(**shared, account=sheet))
 
 
 def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Section]:

@@ -236,6 +236,8 @@ class VersionPage:
     record: Chip
     cards: tuple[SheetCard, ...]
     worksheets: Target
+    files: tuple[Chip, ...]
+    """What else there is of this version on paper."""
 
 
 class Body(Protocol):

@@ -35,7 +35,7 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(font_paths=faces)
 
 
-SHEET, CARD = "sheet.typ", "choicecard.typ"
+SHEET, CARD, ACCOUNT = "sheet.typ", "choicecard.typ", "account.typ"
 """The templates."""
 
 
