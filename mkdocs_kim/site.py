@@ -22,6 +22,8 @@ from .language import language
 from .library import Library
 from .records import RESERVED, Concept, Reading
 from .render import methods
+from .render.export import files as exports
+from .render.export.imprint import Imprint
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import HtmlPrinter, Rendered, redirect
@@ -127,6 +129,7 @@ def build(settings: Settings) -> Site:
         **_choice_card(reader, settings),
         **_methods(reader, settings),
         **_accounts(reader, settings),
+        **_exports(reader, settings),
     }
     return Site(
         tuple(_pages(reader, settings, choosing, files)),
@@ -197,6 +200,30 @@ def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         )
         for item in reader.listed("intervention")
     }
+
+
+def _exports(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make what readers take along of the page to compare on, if there is anything."""
+    found = views.export(reader)
+    if found is None:
+        return {}
+
+    def url(target: Target) -> str:
+        page = addresses.url(target.page, settings.directory_urls)
+        return urljoin(settings.url, page) if settings.url else ""
+
+    imprint = Imprint(
+        language=reader.language,
+        site=settings.name,
+        licence=settings.licence,
+        date=settings.today.isoformat(),
+        day=views.built_on(reader),
+        url=url,
+        labels=views.export_labels(reader),
+        columns=views.export_columns(reader),
+    )
+    script = exports.script(found, imprint)
+    return {**exports.files(found, imprint), f"{style.ASSETS}/{exports.SCRIPT}": script}
 
 
 def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
@@ -271,7 +298,11 @@ def _pages(
         return len(files[path])
 
     facets = f"{style.ASSETS}/{stamped(script(choosing))}"
-    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets, size)
+    made = files.get(f"{style.ASSETS}/{exports.SCRIPT}", b"")
+    taken = f"{style.ASSETS}/{exports.stamped(made)}"
+    printer = HtmlPrinter(
+        reader, settings.directory_urls, edit_url, facets, size, taken, settings.licence
+    )
     found = views.pages(reader, settings.name, settings.written, choosing)
     return [printer.print(page) for page in found]
 

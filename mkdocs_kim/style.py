@@ -23,6 +23,7 @@ STYLE = (
     "kim-adapt.css",
     "kim-draw.css",
     "kim-lineage.css",
+    "kim-take.css",
     "kim-terms.css",
     "kim-print.css",
     "kim-adapt-print.css",

@@ -7,11 +7,14 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import browsers
+import office
 import pytest
-from browsers import executable
 from hypothesis import settings
 
-LEFT_OUT = pytest.StashKey[int]()
+LEFT_OUT = pytest.StashKey[dict[str, int]]()
+LENT = {"browser": browsers.executable, "office": office.executable}
+"""What the machine lends to tests with a marker of that name: finds it, or gives None."""
 
 settings.register_profile("quick", max_examples=60, deadline=None, database=None, derandomize=True)
 settings.register_profile("long", max_examples=5000, deadline=None)
@@ -23,23 +26,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the browser tests out where there is no browser; on CI that is a fault."""
-    wanted = [item for item in items if item.get_closest_marker("browser")]
-    if not wanted or executable() is not None:
-        return
-    if os.environ.get("CI"):
-        raise pytest.UsageError("no browser found: CI has to install one")
-    config.hook.pytest_deselected(items=wanted)
-    config.stash[LEFT_OUT] = len(wanted)
-    items[:] = [item for item in items if item not in wanted]
+    """Leave the browser tests out where there is no browser; on CI that is a fault. Office too."""
+    left_out = config.stash.setdefault(LEFT_OUT, {})
+    for name, found in LENT.items():
+        wanted = [item for item in items if item.get_closest_marker(name)]
+        if not wanted or found() is not None:
+            continue
+        if os.environ.get("CI"):
+            raise pytest.UsageError(f"no {name} found: CI has to install one")
+        config.hook.pytest_deselected(items=wanted)
+        left_out[name] = len(wanted)
+        items[:] = [item for item in items if item not in wanted]
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    left_out = config.stash.get(LEFT_OUT, 0)
-    if left_out:
-        terminalreporter.write_line(f"{left_out} browser tests left out: no browser was found")
+    for name, count in config.stash.get(LEFT_OUT, {}).items():
+        terminalreporter.write_line(f"{count} {name} tests left out: no {name} was found")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -63,6 +63,7 @@ SHARED = [
     "saying",
     "telling",
     "account",
+    "take",
     "frame",
     "drawn",
     "sheets",

@@ -57,6 +57,8 @@ class HtmlPrinter:
         edit_url: Callable[[str], str | None],
         facets: str = "",
         size: Callable[[str], int] = lambda _: 0,
+        exports: str = "",
+        licence: str = "",
     ) -> None:
         self.reader = reader
         self.directory_urls = directory_urls
@@ -65,6 +67,10 @@ class HtmlPrinter:
         """The file that tells which item has which value of a facet."""
         self.size = size
         """Tells how many bytes a file of the site has, by its path."""
+        self.exports = Target(exports, is_file=True)
+        """The file from which browsers make files of what is shown."""
+        self.licence = licence
+        """The licence of the site; empty if it does not say."""
         self.environment = environment()
         self.drawings = dict(drawings(reader))
         """Id of a worksheet → its drawing, if it has one."""
@@ -94,6 +100,8 @@ class HtmlPrinter:
             picture=lambda family: picture.picture(family, lambda to: self.href(page, to)),
             sample=picture.sample,
             facets=self.href(page, self.facets),
+            exports=self.href(page, self.exports),
+            licence=self.licence,
             size=lambda target: -(-self.size(target.page) // 1000),
         )
         if mentions.explained:  # only now is it known which words the page says

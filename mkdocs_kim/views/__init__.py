@@ -28,6 +28,10 @@ from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
 from .elementmap import ElementMap, comparable, element_map
+from .elementmap import ElementMap, element_map
+from .export import Export, TakenMethod, export
+from .export import columns as export_columns
+from .export import labels as export_labels
 from .facets import Facet, facets
 from .items import Item, items
 from .methods import Head, Method, heads, method
@@ -35,6 +39,7 @@ from .pages import Page
 from .panel import Choosing
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
+from .take import built_on
 from .terms import Explanation, explanation
 from .tryout import Pack, pack
 
@@ -45,6 +50,7 @@ __all__ = [
     "Document",
     "ElementMap",
     "Explanation",
+    "Export",
     "Facet",
     "Head",
     "Item",
@@ -55,12 +61,17 @@ __all__ = [
     "Reader",
     "SheetView",
     "accounts",
+    "TakenMethod",
+    "built_on",
     "choice_card",
     "choosing",
     "documents",
     "element_map",
     "every_sheet",
     "explanation",
+    "export",
+    "export_columns",
+    "export_labels",
     "facets",
     "heads",
     "items",

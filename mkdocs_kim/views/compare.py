@@ -9,6 +9,7 @@ from .. import addresses
 from .common import Reader, shorten
 from .elementmap import ElementMap, element_map
 from .pages import Page
+from .take import Take, take_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,12 @@ class ComparePage:
     template: ClassVar[str] = "compare"
     intro: str
     map: ElementMap
+    take: Take
 
 
 def page(reader: Reader) -> Page:
     """Make the page to compare on."""
     ui = reader.language.ui
-    body = ComparePage(ui("intro_compare"), element_map(reader))
+    body = ComparePage(ui("intro_compare"), element_map(reader), take_map(reader))
     address = addresses.comparing(reader.language)
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)

@@ -1,0 +1,57 @@
+"""The files that every build makes, and the script from which browsers make their own."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from ... import addresses
+from ...views import Export
+from .documents import Document, side_by_side, sources, whole
+from .imprint import Imprint
+from .tables import beside, cells, matrix
+from .writing import csv_file
+
+SCRIPT = "export.js"
+"""Where the script stands among the files of the site's own."""
+
+
+def files(export: Export, imprint: Imprint) -> dict[str, bytes]:
+    """Make all files: path → content."""
+    words, language = imprint.words, imprint.language
+    everything = whole(export, imprint)
+    made = {
+        addresses.map_file(language, "csv"): csv_file(matrix(everything, words)),
+        addresses.map_cells(language): csv_file(cells(everything, words)),
+        addresses.map_file(language, "json"): json_file(everything),
+    }
+    for pair in export.pairs:
+        both = side_by_side(export, pair, imprint)
+        page = addresses.pair(language, *pair)
+        made[f"{page}.csv"] = csv_file(beside(both, words))
+        made[f"{page}.json"] = json_file(both)
+    return made
+
+
+def script(export: Export, imprint: Imprint) -> bytes:
+    """Make the script ``window.kim.export``: all but what the scripts of methods already hold."""
+    data = {
+        "map": whole(export, imprint),
+        "heads": [{"field": head.key, "label": head.label} for head in export.heads],
+        "cited": {one.id: list(one.cited) for one in export.methods},
+        "sources": sources(export, {one.id for one in export.sources}),
+        "note": imprint.language.ui("taken_note_compared"),
+        "words": imprint.words,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"window.kim=window.kim||{{}};window.kim.export={text};\n".encode()
+
+
+def stamped(content: bytes) -> str:
+    """Give the script with a mark of its content, so that no browser shows an old one."""
+    return f"{SCRIPT}?v={sha256(content).hexdigest()[:8]}"
+
+
+def json_file(document: Document) -> bytes:
+    """Write a document as JSON that people can read too."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
