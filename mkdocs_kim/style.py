@@ -44,6 +44,9 @@ SCRIPTS = (
     "kim-facets.js",
     "kim-terms.js",
     "kim-adapt.js",
+    "kim-csv.js",
+    "kim-export.js",
+    "kim-take.js",
 )
 """The scripts of pages in the theme; each does nothing where there is nothing for it.
 
