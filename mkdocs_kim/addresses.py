@@ -48,6 +48,8 @@ def pair(language: Language, one: str, other: str) -> str:
 def account(language: Language, page: str) -> str:
     """Give the accountability sheet of a page: ``interventies/kim-methode/verantwoording.pdf``."""
     return f"{page}/{language.ui('account_file')}.pdf"
+
+
 def map_file(language: Language, ending: str) -> str:
     """Give the map of elements as a file: ``vergelijken/elementenkaart.csv``."""
     return f"{language.path('compare')}/{language.ui('taken_file')}.{ending}"

@@ -28,7 +28,6 @@ from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
 from .elementmap import ElementMap, comparable, element_map
-from .elementmap import ElementMap, element_map
 from .export import Export, TakenMethod, export
 from .export import columns as export_columns
 from .export import labels as export_labels
@@ -60,8 +59,8 @@ __all__ = [
     "Pair",
     "Reader",
     "SheetView",
-    "accounts",
     "TakenMethod",
+    "accounts",
     "built_on",
     "choice_card",
     "choosing",

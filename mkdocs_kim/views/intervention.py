@@ -9,17 +9,14 @@ from typing import ClassVar
 from .. import addresses
 from ..library import VOCABULARIES, completeness
 from ..records import Intervention, Ref
-from . import parts
-from .adapting import adapting
 from . import account, parts
+from .adapting import adapting
 from .common import Reader, recognition_badges, referring
 from .evidence import evidence
 from .facts import age, duration
 from .frame import frame
-from .pages import Group, Page, Progress, Row
-from .parts import Chip, Gap, Item, Items, Lines, Section, Target
 from .pages import Group, Page, Progress, RecordPage, Row
-from .parts import Chip, Gap, Item, Items, Section
+from .parts import Chip, Gap, Item, Items, Lines, Section, Target
 from .sections import sections
 from .sheetcards import archive
 
