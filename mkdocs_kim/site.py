@@ -297,12 +297,17 @@ def _pages(
     def size(path: str) -> int:
         return len(files[path])
 
+    def of_method(item: str) -> str:
+        content = files[f"{style.ASSETS}/{methods.FOLDER}{item}.js"]
+        return f"{style.ASSETS}/{methods.stamped(item, content)}"
+
     facets = f"{style.ASSETS}/{stamped(script(choosing))}"
     made = files.get(f"{style.ASSETS}/{exports.SCRIPT}", b"")
     taken = f"{style.ASSETS}/{exports.stamped(made)}"
     printer = HtmlPrinter(
         reader, settings.directory_urls, edit_url, facets, size, taken, settings.licence
     )
+    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets, size, of_method)
     found = views.pages(reader, settings.name, settings.written, choosing)
     return [printer.print(page) for page in found]
 

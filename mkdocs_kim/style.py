@@ -21,6 +21,8 @@ STYLE = (
     "kim-search.css",
     "kim-navigator.css",
     "kim-adapt.css",
+    "kim-map.css",
+    "kim-map-panel.css",
     "kim-draw.css",
     "kim-lineage.css",
     "kim-take.css",
@@ -41,6 +43,11 @@ SCRIPTS = (
     "kim-hits.js",
     "kim-box.js",
     "kim-find.js",
+    "kim-map-order.js",
+    "kim-map-grid.js",
+    "kim-map-keys.js",
+    "kim-map.js",
+    "kim-map-cell.js",
     "kim-facets.js",
     "kim-terms.js",
     "kim-adapt.js",
@@ -50,7 +57,7 @@ SCRIPTS = (
 )
 """The scripts of pages in the theme; each does nothing where there is nothing for it.
 
-Lists and search listen to facets, so they come first.
+Lists, search and the map listen to facets, so they come first.
 """
 
 

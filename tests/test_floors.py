@@ -72,6 +72,7 @@ SHARED = [
     "elementkinds",
     "facets",
     "panel",
+    "mapped",
     "sheetcards",
     "branches",
     "tryout",

@@ -259,7 +259,8 @@
     })
   }
 
-  /** Open the panel where there is room for it beside the list; give it its own button elsewhere. */
+  /** Open the panel where there is room for it beside the list; give it its own button elsewhere. A
+      map leaves no room. */
   function fold(panel) {
     const box = panel.querySelector(".kim-facets__box")
     const head = panel.querySelector(".kim-facets__head")
@@ -269,7 +270,7 @@
       panel.closest("[data-kim-choose]").querySelector("[role=status]").focus()
     })
     box.append(show)
-    const fit = () => (box.open = wide.matches)
+    const fit = () => (box.open = wide.matches && !panel.closest("[data-kim-map]"))
     wide.addEventListener("change", fit)
     fit()
   }

@@ -24,7 +24,7 @@
   /** Find the lists: one for every section, though a very long one comes in pieces. */
   function gather(root) {
     const lists = new Map()
-    root.querySelectorAll("[data-kim-item]").forEach((node) => {
+    root.querySelectorAll(".kim-group [data-kim-item]").forEach((node) => {
       const section = node.closest(".kim-group")
       if (!lists.has(section)) {
         const few = node.parentNode.cloneNode(false)

@@ -59,6 +59,7 @@ class HtmlPrinter:
         size: Callable[[str], int] = lambda _: 0,
         exports: str = "",
         licence: str = "",
+        script: Callable[[str], str] = lambda _: "",
     ) -> None:
         self.reader = reader
         self.directory_urls = directory_urls
@@ -71,6 +72,8 @@ class HtmlPrinter:
         """The file from which browsers make files of what is shown."""
         self.licence = licence
         """The licence of the site; empty if it does not say."""
+        self.script = script
+        """Gives the file with what a method says, by its id; empty if there is none."""
         self.environment = environment()
         self.drawings = dict(drawings(reader))
         """Id of a worksheet → its drawing, if it has one."""
@@ -94,6 +97,7 @@ class HtmlPrinter:
             inline=prose.inline,
             cite=prose.references,
             edit=edit,
+            edit_of=self.edit_url,
             contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
             drawing=self.drawings.get,
@@ -102,6 +106,7 @@ class HtmlPrinter:
             facets=self.href(page, self.facets),
             exports=self.href(page, self.exports),
             licence=self.licence,
+            script=lambda item: self.href(page, Target(self.script(item), is_file=True)),
             size=lambda target: -(-self.size(target.page) // 1000),
         )
         if mentions.explained:  # only now is it known which words the page says

@@ -124,6 +124,8 @@ def pages(
     kinship = lineage.page(reader)
     if kinship is not None:
         yield kinship
+    if reader.listed("intervention") and reader.listed("element"):
+        yield compare.page(reader, found, site_name)
     listed = worksheets.page(reader, found)
     if listed is not None:
         yield listed

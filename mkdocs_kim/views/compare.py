@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from .. import addresses
 from .common import Reader, shorten
-from .elementmap import ElementMap, element_map
+from .mapped import MapView, map_view
 from .pages import Page
 from .take import Take, take_map
+from .panel import Choosing
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,15 @@ class ComparePage:
     intro: str
     map: ElementMap
     take: Take
+    map: MapView
+    site: str
+    """The name of the site, for who meets the page on paper."""
 
 
-def page(reader: Reader) -> Page:
+def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     """Make the page to compare on."""
     ui = reader.language.ui
     body = ComparePage(ui("intro_compare"), element_map(reader), take_map(reader))
+    body = ComparePage(ui("intro_compare"), map_view(reader, choosing), site_name)
     address = addresses.comparing(reader.language)
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)

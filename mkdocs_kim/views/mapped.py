@@ -1,0 +1,161 @@
+"""The map of elements as a page shows it: with where cells lead, and what it is ordered by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import addresses
+from .common import Reader
+from .elementmap import Column, Columns, ElementMap, Row, element_map
+from .methods import STATES, Cell
+from .panel import Choosing
+from .parts import Chip, ChoiceGroup, Panel, Target
+
+HAS = STATES[:2]
+"""What a method says of an element that it has."""
+
+LONG = 52
+"""Letters of a title that fit above a narrow column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Where a method and an element meet."""
+
+    state: str
+    """As in ``Cell``; ``none`` if nothing is said."""
+    word: str
+    to: Target
+    """Where the method says how it does the element, else where it says how it works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many elements of a kind a method has."""
+
+    has: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapMethod:
+    """A method: a row of the map."""
+
+    row: Row
+    item: int
+    """Its number among all that can be chosen."""
+    has: int
+    """How many elements it has."""
+    kinds: tuple[tuple[Tally, tuple[Crossing, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapElement:
+    """An element: a column of the map."""
+
+    column: Column
+    values: tuple[str, ...]
+    """What it can be chosen by: ``bereik=specifiek-werkzaam``."""
+    methods: int
+    """How many methods have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapKind:
+    """The elements of one kind: columns side by side, with a tally before them."""
+
+    id: str
+    title: str
+    elements: tuple[MapElement, ...]
+
+
+@dataclass(frozen=True)
+class MapView:
+    kinds: tuple[MapKind, ...]
+    methods: tuple[MapMethod, ...]
+    legend: tuple[Chip, ...]
+    """Each state by its word; its tone is the state."""
+    panel: Panel | None
+    """What methods are chosen by."""
+    choices: tuple[ChoiceGroup, ...]
+    """What elements are chosen by."""
+    day: str
+    """The day as of which it holds, in words."""
+
+    @property
+    def elements(self) -> tuple[MapElement, ...]:
+        """All elements, from left to right."""
+        return tuple(one for kind in self.kinds for one in kind.elements)
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether a title needs more room than the others."""
+        return any(len(one.column.link.title) > LONG for one in self.elements)
+
+
+def map_view(reader: Reader, choosing: Choosing) -> MapView:
+    """Lay methods out against elements as a page shows it."""
+    found = element_map(reader)
+    panel = choosing.panel("intervention")
+    choices = choosing.panel("element")
+    day = reader.today
+    return MapView(
+        kinds=tuple(_kind(kind, found, choices, choosing) for kind in found.kinds),
+        methods=tuple(_method(row, found, reader, choosing) for row in found.rows),
+        legend=tuple(Chip(_word(state, reader), tone=state or "none") for state in (*STATES, "")),
+        panel=panel,
+        choices=choices.groups if choices else (),
+        day=f"{day.day} {reader.language.month(day.month)} {day.year}",
+    )
+
+
+def _kind(kind: Columns, found: ElementMap, choices: Panel | None, choosing: Choosing) -> MapKind:
+    place = {column.id: number for number, column in enumerate(found.columns)}
+    return MapKind(
+        kind.id,
+        kind.title,
+        tuple(
+            MapElement(
+                column,
+                _values(column.id, choices, choosing),
+                sum(row.cells[place[column.id]].state in HAS for row in found.rows),
+            )
+            for column in kind.columns
+        ),
+    )
+
+
+def _values(element_id: str, choices: Panel | None, choosing: Choosing) -> tuple[str, ...]:
+    """List what an element can be chosen by, among what the page offers."""
+    words = {group.word for group in choices.groups} if choices else set()
+    number = choosing.numbers["element", element_id]
+    return tuple(
+        f"{facet.word}={value.id}"
+        for facet in choosing.facets
+        for value in facet.values
+        if facet.word in words and number in value.members
+    )
+
+
+def _method(row: Row, found: ElementMap, reader: Reader, choosing: Choosing) -> MapMethod:
+    cells = iter(row.cells)
+    kinds = []
+    for kind in found.kinds:
+        own = [(column, next(cells)) for column in kind.columns]
+        tally = Tally(sum(cell.state in HAS for _, cell in own), len(own))
+        kinds.append((tally, tuple(_crossing(row, *one, reader) for one in own)))
+    number = choosing.numbers["intervention", row.id]
+    return MapMethod(row, number, sum(cell.state in HAS for cell in row.cells), tuple(kinds))
+
+
+def _crossing(row: Row, column: Column, cell: Cell, reader: Reader) -> Crossing:
+    assert row.link.to is not None, "a method that is listed has a page"
+    anchor = addresses.element_anchor(column.id) if cell.state else "working_elements"
+    to = Target(row.link.to.page, anchor)
+    return Crossing(cell.state or "none", _word(cell.state, reader).lower(), to)
+
+
+def _word(state: str, reader: Reader) -> str:
+    if not state:
+        return reader.language.ui("map_none")
+    return reader.language.choice("state", state)
