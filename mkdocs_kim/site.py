@@ -305,9 +305,8 @@ def _pages(
     made = files.get(f"{style.ASSETS}/{exports.SCRIPT}", b"")
     taken = f"{style.ASSETS}/{exports.stamped(made)}"
     printer = HtmlPrinter(
-        reader, settings.directory_urls, edit_url, facets, size, taken, settings.licence
+        reader, settings.directory_urls, edit_url, facets, size, taken, settings.licence, of_method
     )
-    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets, size, of_method)
     found = views.pages(reader, settings.name, settings.written, choosing)
     return [printer.print(page) for page in found]
 

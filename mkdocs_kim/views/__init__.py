@@ -120,12 +120,10 @@ def pages(
         for record_id in reader.library.records[kind]:
             yield make(record_id, reader)
     if comparable(reader):
-        yield compare.page(reader)
+        yield compare.page(reader, found, site_name)
     kinship = lineage.page(reader)
     if kinship is not None:
         yield kinship
-    if reader.listed("intervention") and reader.listed("element"):
-        yield compare.page(reader, found, site_name)
     listed = worksheets.page(reader, found)
     if listed is not None:
         yield listed

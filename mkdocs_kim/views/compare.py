@@ -9,17 +9,16 @@ from .. import addresses
 from .common import Reader, shorten
 from .mapped import MapView, map_view
 from .pages import Page
-from .take import Take, take_map
 from .panel import Choosing
+from .take import Take, take_map
 
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
     template: ClassVar[str] = "compare"
     intro: str
-    map: ElementMap
-    take: Take
     map: MapView
+    take: Take
     site: str
     """The name of the site, for who meets the page on paper."""
 
@@ -27,7 +26,6 @@ class ComparePage:
 def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     """Make the page to compare on."""
     ui = reader.language.ui
-    body = ComparePage(ui("intro_compare"), element_map(reader), take_map(reader))
-    body = ComparePage(ui("intro_compare"), map_view(reader, choosing), site_name)
+    body = ComparePage(ui("intro_compare"), map_view(reader, choosing), take_map(reader), site_name)
     address = addresses.comparing(reader.language)
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)
