@@ -444,9 +444,7 @@ def test_without_scripts_every_value_is_a_page_with_the_same_list(
     for word in BY_HAND:
         value, link = next((v, a) for w, v, a, _ in values if w == word and a)
         page.goto(link)
-        seen = page.locator(
-            ".kim-card__title, .kim-section--how .kim-item__title"
-        ).all_inner_texts()
+        seen = page.locator(".kim-card__title, .kim-wording__title").all_inner_texts()
         missed = set(fitting({word: [value]})) - {text.strip() for text in seen}
         if missed:
             wrong.append((word, value, missed))

@@ -21,6 +21,7 @@ PAGES = {
     "intervention": "interventies/jim-aanpak/",
     "recognised intervention": "interventies/home-start/",
     "instrument": "instrumenten/ecogram/",
+    "elements": "werkzame-elementen/",
     "element": "werkzame-elementen/eigen-regie/",
     "theme": "themas/jeugd-en-gezin/",
     "situation": "wat-heb-je-nodig/er-is-geweld-thuis/",
