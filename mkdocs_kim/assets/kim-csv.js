@@ -32,8 +32,15 @@
     return `\ufeff${lines.map(line).join("")}`
   }
 
+  function byLine(value) {
+    if (!Array.isArray(value) || !value.length) return JSON.stringify(value)
+    return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`
+  }
+
+  /** Write a document: a line for each of its keys, and for each item of its lists. */
   function json(made) {
-    return `${JSON.stringify(made, null, 2)}\n`
+    const lines = Object.entries(made).map(([key, value]) => `${JSON.stringify(key)}: ${byLine(value)}`)
+    return `{\n${lines.join(",\n")}\n}\n`
   }
 
   /** Give a text to the reader as a file. */

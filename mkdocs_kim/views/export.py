@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import get_args
 
@@ -65,17 +66,22 @@ class TakenSource:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Export:
     """All that can be taken along; files and selections are made of it."""
 
     elements: tuple[TakenElement, ...]
     methods: tuple[TakenMethod, ...]
-    sources: tuple[TakenSource, ...]
-    """By id."""
+    sources: Mapping[str, TakenSource]
+    """Id → source, in the order of ids."""
     heads: tuple[Head, ...]
     pairs: tuple[tuple[str, str], ...]
     """The pairs that have files of their own: those that the records relate."""
+
+    @cached_property
+    def by_id(self) -> dict[str, TakenMethod]:
+        """Id → method."""
+        return {one.id: one for one in self.methods}
 
 
 def export(reader: Reader) -> Export | None:
@@ -89,7 +95,7 @@ def export(reader: Reader) -> Export | None:
     return Export(
         tuple(_element(item, reader) for item in order),
         methods,
-        tuple(_source(item, reader) for item in cited),
+        {item: _source(item, reader) for item in cited},
         heads(reader),
         _pairs([one.id for one in methods], reader),
     )

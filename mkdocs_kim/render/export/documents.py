@@ -30,8 +30,7 @@ def whole(export: Export, imprint: Imprint) -> Document:
 
 def side_by_side(export: Export, chosen: tuple[str, str], imprint: Imprint) -> Document:
     """Describe two methods side by side, in the order in which they are named."""
-    of = {one.id: one for one in export.methods}
-    methods = [of[item] for item in chosen]
+    methods = [export.by_id[item] for item in chosen]
     uses = {one.id: _uses(one) for one in methods}
     ui, page = imprint.language.ui, Target(addresses.pair(imprint.language, *chosen))
     title = imprint.words["compared"].replace("{titles}", ", ".join(one.title for one in methods))
@@ -62,8 +61,7 @@ def sources(export: Export, used: Collection[str]) -> list[Document]:
     """Describe the sources that are used, by id."""
     return [
         {"id": one.id, "text": one.text, "url": one.url or None, "note": one.note or None}
-        for one in export.sources
-        if one.id in used
+        for one in (export.sources[item] for item in sorted(used))
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from typing import Any
 
 from ... import addresses
 from ...views import Export
@@ -39,12 +40,11 @@ def script(export: Export, imprint: Imprint) -> bytes:
         "map": whole(export, imprint),
         "heads": [{"field": head.key, "label": head.label} for head in export.heads],
         "cited": {one.id: list(one.cited) for one in export.methods},
-        "sources": sources(export, {one.id for one in export.sources}),
+        "sources": sources(export, export.sources),
         "note": imprint.language.ui("taken_note_compared"),
         "words": imprint.words,
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.kim=window.kim||{{}};window.kim.export={text};\n".encode()
+    return f"window.kim=window.kim||{{}};window.kim.export={_compact(data)};\n".encode()
 
 
 def stamped(content: bytes) -> str:
@@ -53,5 +53,16 @@ def stamped(content: bytes) -> str:
 
 
 def json_file(document: Document) -> bytes:
-    """Write a document as JSON that people can read too."""
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    """Write a document as JSON: a line for each of its keys, and for each item of its lists."""
+    lines = (f"{_compact(key)}: {_by_line(value)}" for key, value in document.items())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _by_line(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

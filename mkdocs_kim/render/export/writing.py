@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 Row = tuple[str, ...]
@@ -24,9 +23,9 @@ class Table:
 
 _CHANGED = re.compile(
     r"[\x00-\x20\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]"  # a formula, wide signs included
-    r"|(0[0-9]+|[0-9]{12,}|[0-9]+[eE][+-]?[0-9]+)$"  # a number that is written otherwise
-    r"|([0-9]{4}|[0-9]{1,2}[-/.][0-9]{1,2})[-/.][0-9]{1,4}$"  # a date, but for year-month-day
-    r"|[0-9]{1,2}[-/.][0-9]{1,2}$"
+    r"|(0[0-9]+|[0-9]{12,}|[0-9]+[eE][+-]?[0-9]+)\Z"  # a number that is written otherwise
+    r"|([0-9]{4}|[0-9]{1,2}[-/.][0-9]{1,2})[-/.][0-9]{1,4}\Z"  # a date, but for year-month-day
+    r"|[0-9]{1,2}[-/.][0-9]{1,2}\Z"
 )
 """What a spreadsheet makes something else of: it calculates, or shows another number or a date."""
 
@@ -45,15 +44,13 @@ def csv_file(table: Table) -> bytes:
     Shape: the first row is the head; an empty line stands before what is told, so that a
     spreadsheet filters and sorts the table alone.
     """
-    lines: list[Row] = [table.head, *table.rows]
     told = [pair for pair in table.about if pair[1]]
-    if told:
-        lines += [(), *told]
-    return "".join(_line(cells) for cells in lines).encode("utf-8-sig")
+    lines = [table.head, *table.rows, *([(), *told] if told else [])]
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([guarded(_lines(cell)) for cell in cells] for cells in lines)
+    return file.getvalue().encode("utf-8-sig")
 
 
-def _line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    writer = csv.writer(line, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(guarded(re.sub(r"\r\n?", "\n", cell)) for cell in cells)
-    return line.getvalue()
+def _lines(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
