@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from .. import addresses
 from ..language import Language
@@ -38,6 +39,11 @@ class Reader:
     def uses(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """Id of a term → (kind, id) of the records that say one of its words."""
         return uses(self.library, self.lexicon, self.code)
+
+    @cached_property
+    def methods(self) -> dict[str, Any]:
+        """Id of a method → what it says, once that has been gathered; several pages ask for it."""
+        return {}
 
     def cited(self, prose: Prose, sources: Iterable[Ref] = ()) -> Cited:
         """Pair prose in this reader's language with the sources beside it."""

@@ -79,7 +79,14 @@ def heads(reader: Reader) -> tuple[Head, ...]:
 
 
 def method(record_id: str, reader: Reader) -> Method:
-    """Gather what a method says."""
+    """Gather what a method says, once for each reader."""
+    if record_id not in reader.methods:
+        reader.methods[record_id] = _method(record_id, reader)
+    found: Method = reader.methods[record_id]
+    return found
+
+
+def _method(record_id: str, reader: Reader) -> Method:
     record = reader.library.records["intervention"][record_id]
     assert isinstance(record, Intervention)
     told = {}
