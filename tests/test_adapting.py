@@ -18,8 +18,8 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.records.kinds import Condition
 from mkdocs_kim.views import Reader
-from mkdocs_kim.views.adapting import adapting
-from mkdocs_kim.views.parts import Adapting, Change, Chip, Cited, Spot, Touched
+from mkdocs_kim.views.adapting import Adapting, Change, Spot, Touched, adapting
+from mkdocs_kim.views.parts import Chip, Cited
 
 WORDS = language("nl")
 CONDITIONS = get_args(Condition)

@@ -19,20 +19,9 @@ from mkdocs_kim import library, views
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.views import Page, Reader, plain
+from mkdocs_kim.views.elementparts import Actions, Kinds, Remark, Silence, Sounds, Wordings
 from mkdocs_kim.views.pages import Card, ListPage, RecordPage
-from mkdocs_kim.views.parts import (
-    Actions,
-    Chip,
-    Cited,
-    Items,
-    Kinds,
-    Part,
-    Remark,
-    Silence,
-    Sounds,
-    Target,
-    Wordings,
-)
+from mkdocs_kim.views.parts import Chip, Cited, Items, Part, Target
 
 METHOD = "title: {title}\nsummary: Kort.\nnature: {nature}\nthemes: [werk]\n"
 ELEMENT = (

@@ -48,6 +48,7 @@ DOORS = {
 }
 SHARED = [
     "parts",
+    "elementparts",
     "steps",
     "pages",
     "common",

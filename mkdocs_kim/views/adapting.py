@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from dataclasses import dataclass
+from typing import ClassVar, get_args
 
 from .. import addresses
 from ..library import version
@@ -10,7 +11,55 @@ from ..records import Element, Intervention
 from ..records.kinds import Condition, Dependence
 from .common import Reader
 from .methods import Cell, cells
-from .parts import Adapting, Change, Chip, Spot, Touched
+from .parts import Chip, Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A working element, by the place on this page that tells how the method does it."""
+
+    id: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A working element that a change touches."""
+
+    element: Spot
+    state: Chip
+    text: Cited | None
+    """What the sources say; nothing if they name it without more words."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that could be done in another way, and what that touches."""
+
+    id: str
+    """How it stands in an address: ``uitvoerder``."""
+    title: str
+    touched: tuple[Touched, ...]
+    """The elements of the method that depend on it."""
+    left_out: tuple[Touched, ...]
+    """The elements that depend on it and that the method leaves out on purpose, as it says."""
+    silent: tuple[Spot, ...]
+    """The other elements of the method: of these, no source says anything here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adapting:
+    """What there is to know for who wants to do a method in another way."""
+
+    form: ClassVar[str] = "adapting"
+    method: str
+    """Its id."""
+    title: str
+    """What the paper is called."""
+    version: str
+    changes: tuple[Change, ...]
 
 
 def adapting(record_id: str, reader: Reader) -> Adapting | None:

@@ -8,10 +8,11 @@ from .. import addresses
 from ..records import Element, Instrument, Line, Story
 from .common import Reader
 from .elementkinds import axis, kinds
+from .elementparts import Sound, Sounds
 from .elementuses import related, tally, wordings
 from .frame import frame
 from .pages import Page
-from .parts import Chip, Gap, Item, Items, Part, Section, Sound, Sounds, Target
+from .parts import Chip, Gap, Item, Items, Part, Section, Target
 from .sections import sections
 
 

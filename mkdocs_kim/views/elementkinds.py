@@ -8,8 +8,9 @@ from .. import addresses
 from ..records import Element, Term, declared
 from ..records.kinds import Concerns, Scope
 from .common import Reader
+from .elementparts import KindCell, Kinds
 from .options import taken
-from .parts import Chip, Cited, KindCell, Kinds, Target
+from .parts import Chip, Cited, Target
 
 AXES = (("scope", get_args(Scope)), ("concerns", get_args(Concerns)))
 """The two fields that make the kind of an element, with their values."""

@@ -8,8 +8,9 @@ from .. import addresses
 from ..library import Link
 from ..records import Element, ElementUse, Intervention, bits
 from .common import Reader
+from .elementparts import Actions, Remark, Silence, Wording, Wordings
 from .methods import STATES
-from .parts import Actions, Chip, Item, Items, Part, Remark, Silence, Target, Wording, Wordings
+from .parts import Chip, Item, Items, Part, Target
 
 DOING = STATES[:2]
 """What counts as doing it: a method that deliberately does not is no user of an element."""

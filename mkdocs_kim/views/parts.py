@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from ..prose import Passage
 
@@ -38,22 +38,6 @@ class Cited:
     sources: tuple[str, ...] = ()
     lang: str = ""
     """Set if the prose is not in the language of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What the site itself says about what follows."""
-
-    form: ClassVar[str] = "remark"
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Actions:
-    """Where a reader can go on with what stands here."""
-
-    form: ClassVar[str] = "actions"
-    items: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,86 +141,6 @@ class Dialogue:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """How a method does something, in its own words."""
-
-    link: Chip
-    """To the very place on the page of the method."""
-    nature: str
-    text: Cited
-    badges: tuple[Chip, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """What methods say, side by side: those that are equally sure of it."""
-
-    form: ClassVar[str] = "wordings"
-    state: Chip
-    about: str
-    anchor: str
-    items: tuple[Wording, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Methods of which no source says anything, folded."""
-
-    form: ClassVar[str] = "silence"
-    state: Chip
-    about: str
-    anchor: str
-    items: tuple[Chip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KindCell:
-    """One of the four kinds of element, with how many there are."""
-
-    link: Chip
-    here: str
-    """Says that the element of this page is one of them; empty if it is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """What kind of element this is, and which kinds there are."""
-
-    form: ClassVar[str] = "kinds"
-    own: tuple[tuple[Chip, str], ...]
-    """Scope and concern of this element, each in plain words."""
-    more: str
-    """What the unfolded explanation is called."""
-    words: tuple[tuple[Chip, str], ...]
-    """All scopes and concerns, each in plain words."""
-    about: str
-    caption: str
-    columns: tuple[Chip, ...]
-    rows: tuple[tuple[Chip, tuple[KindCell, ...]], ...]
-    text: Cited | None
-    """What the collection says of working elements, with its sources."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """What is said in a story, where it shows an element."""
-
-    link: Chip
-    badge: Chip
-    """Whether it is composed."""
-    lines: tuple[tuple[str, Cited], ...]
-    """Who speaks, and what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sounds:
-    """How something sounds in practice."""
-
-    form: ClassVar[str] = "sounds"
-    items: tuple[Sound, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """A recognition, as of the day of the build."""
 
@@ -322,54 +226,6 @@ class Downloads:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A working element, by the place on this page that tells how the method does it."""
-
-    id: str
-    title: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A working element that a change touches."""
-
-    element: Spot
-    state: Chip
-    text: Cited | None
-    """What the sources say; nothing if they name it without more words."""
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that could be done in another way, and what that touches."""
-
-    id: str
-    """How it stands in an address: ``uitvoerder``."""
-    title: str
-    touched: tuple[Touched, ...]
-    """The elements of the method that depend on it."""
-    left_out: tuple[Touched, ...]
-    """The elements that depend on it and that the method leaves out on purpose, as it says."""
-    silent: tuple[Spot, ...]
-    """The other elements of the method: of these, no source says anything here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Adapting:
-    """What there is to know for who wants to do a method in another way."""
-
-    form: ClassVar[str] = "adapting"
-    method: str
-    """Its id."""
-    title: str
-    """What the paper is called."""
-    version: str
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Option:
     """A value to choose by, with how many of the page have it and the page that lists them."""
 
@@ -405,28 +261,11 @@ class Panel:
     groups: tuple[ChoiceGroup, ...]
 
 
-Part = (
-    Remark
-    | Actions
-    | Gap
-    | Paragraphs
-    | Bullets
-    | Lines
-    | Address
-    | Steps
-    | Items
-    | Warnings
-    | Dialogue
-    | Wordings
-    | Silence
-    | Kinds
-    | Sounds
-    | Evidence
-    | Suggestions
-    | Worksheets
-    | Downloads
-    | Adapting
-)
+class Part(Protocol):
+    """A piece of a section: one of the shapes here, or of the one view that has such pieces."""
+
+    form: ClassVar[str]
+    """Which macro prints it."""
 
 
 @dataclass(frozen=True, slots=True)
