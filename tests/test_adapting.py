@@ -182,6 +182,12 @@ def test_every_page_tells_what_the_records_say(site: Path) -> None:
     assert shown == counted
 
 
+def test_what_is_said_of_a_method_on_its_own_page_leads_nowhere_else(site: Path) -> None:
+    html = (site / "interventies/jim-aanpak/index.html").read_text("utf-8")
+    section = html[html.index('id="aanpassen"') :].split("</section>")[0]
+    assert ("In de JIM-aanpak moet" in section, 'href="./"' in section) == (True, False)
+
+
 def test_every_element_that_depends_on_something_says_why() -> None:
     silent = [
         (element, item["condition"])

@@ -143,7 +143,8 @@ class HtmlPrinter:
     def _prose(self, page: Page, mentions: Mentions) -> ProsePrinter:
         def link(record_id: str) -> tuple[str, str | None]:
             chip = self.reader.chip_of(record_id)
-            return chip.title, self.href(page, chip.to) if chip.to else None
+            away = chip.to is not None and chip.to.page != page.address
+            return chip.title, self.href(page, chip.to) if chip.to and away else None
 
         numbers = {note.source_id: note.number for note in page.notes}
         return ProsePrinter(
