@@ -13,8 +13,8 @@ import pytest
 from hypothesis import settings
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
-LENT = {"browser": browsers.executable, "office": office.executable}
-"""What the machine lends to tests with a marker of that name: finds it, or gives None."""
+LENT = {"browser": ("browser", browsers.executable), "office": ("LibreOffice", office.executable)}
+"""Marker → what the machine lends to tests with it, and what finds that or gives None."""
 
 settings.register_profile("quick", max_examples=60, deadline=None, database=None, derandomize=True)
 settings.register_profile("long", max_examples=5000, deadline=None)
@@ -28,9 +28,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the browser tests out where there is no browser; on CI that is a fault. Office too."""
     left_out = config.stash.setdefault(LEFT_OUT, {})
-    for name, found in LENT.items():
-        wanted = [item for item in items if item.get_closest_marker(name)]
-        if not wanted or found() is not None:
+    for marker, (name, find) in LENT.items():
+        wanted = [item for item in items if item.get_closest_marker(marker)]
+        if not wanted or find() is not None:
             continue
         if os.environ.get("CI"):
             raise pytest.UsageError(f"no {name} found: CI has to install one")
