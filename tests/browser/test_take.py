@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from counting import fitting
 from playwright.sync_api import Browser, Page, expect
 from test_exports import HOSTILE, PAIR, rows_of
 
@@ -16,8 +17,9 @@ from mkdocs_kim.render.export.writing import csv_file
 pytestmark = pytest.mark.browser
 
 MAP = "vergelijken/"
-METHODS = ["jim-aanpak", "eigen-kracht-conferentie", "multifocus"]
-ELEMENTS = ["eigen-regie", "netwerk-breed-in-beeld"]
+PARTLY = "doelgroep=jongeren&zonder=eigen-regie,ontmoeten"
+"""A choice of methods by a facet, and of elements by leaving some out."""
+METHODS = fitting({"doelgroep": ["jongeren"]})
 
 
 def taken(page: Page, makes: str) -> tuple[str, bytes]:
@@ -27,18 +29,14 @@ def taken(page: Page, makes: str) -> tuple[str, bytes]:
     return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()
 
 
-def leave(page: Page) -> None:
-    """Leave some rows and columns in the map, as filters do."""
-    page.evaluate(
-        """(kept) => {
-          for (const name of ["method", "element"]) {
-            for (const node of document.querySelectorAll(`[data-kim-map] [data-kim-${name}]`)) {
-              node.hidden = !kept.includes(node.getAttribute(`data-kim-${name}`))
-            }
-          }
-        }""",
-        [*METHODS, *ELEMENTS],
-    )
+def show(page: Page, address: str, search: str, site: Path) -> list[str]:
+    """Open the map partly shown; give the titles of the elements that it shows."""
+    data = json.loads((site / MAP / "elementenkaart.json").read_bytes())
+    left = [one["title"] for one in data["elements"] if one["id"] not in search]
+    page.goto(f"{address}{MAP}?{search}")
+    expect(page.locator("[data-kim-map] [data-kim-method]")).to_have_count(len(METHODS))
+    expect(page.locator("[data-kim-map] [data-kim-element]")).to_have_count(len(left))
+    return left
 
 
 def test_a_hostile_table_is_written_the_same(page: Page, address: str) -> None:
@@ -63,33 +61,40 @@ def test_when_all_is_shown_it_is_the_file_that_lies_ready(
     assert taken(page, makes) == (name, (site / MAP / name).read_bytes())
 
 
-def test_a_selection_holds_what_is_shown(page: Page, address: str, site: Path) -> None:
-    page.goto(f"{address}{MAP}?doelgroep=jongeren")
-    leave(page)
+@pytest.mark.parametrize("more", ["", "&gedraaid=ja"], ids=["upright", "turned"])
+def test_a_selection_holds_what_is_shown(page: Page, address: str, site: Path, more: str) -> None:
+    left = show(page, address, PARTLY + more, site)
     name, content = taken(page, "matrix")
     made, whole = rows_of(content), rows_of((site / MAP / "elementenkaart.csv").read_bytes())
-    data = json.loads((site / MAP / "elementenkaart.json").read_bytes())
-    titles = {element["id"]: element["title"] for element in data["elements"]}
-    kept = [n for n, cell in enumerate(whole[0]) if n < 6 or cell in map(titles.get, ELEMENTS)]
+    kept = [n for n, cell in enumerate(whole[0]) if n < 6 or cell in left]
     wanted = [[row[n] for n in kept] for row in whole[: whole.index([])]]
     assert name == "elementenkaart-keuze.csv"
-    assert made[: made.index([])] == [row for row in wanted if row[0] in ("Methode-id", *METHODS)]
-    total = len(data["interventions"])
+    assert made[: made.index([])] == [row for row in wanted if row[1] in ("Methode", *METHODS)]
+    counts = len(METHODS), len(wanted) - 1, len(left), len(left) + 2
     told = dict(made[made.index([]) + 1 :])  # type: ignore[arg-type]
-    assert told["Keuze"] == f"3 van {total} methoden, 2 van {len(titles)} werkzame elementen"
-    assert told["Adres"].endswith("/vergelijken/?doelgroep=jongeren")
+    assert told["Keuze"] == "{} van {} methoden, {} van {} werkzame elementen".format(*counts)
+    assert told["Adres"].endswith(f"/vergelijken/?{PARTLY}{more}")
     said = f"Opgeslagen bij je downloads: {name} ({told['Keuze']})."
     expect(page.locator(".kim-take__status")).to_have_text(said)
 
 
-def test_a_selection_as_json_names_only_what_it_holds(page: Page, address: str) -> None:
-    page.goto(address + MAP)
-    leave(page)
+def test_a_selection_comes_in_the_order_that_is_shown(page: Page, address: str, site: Path) -> None:
+    show(page, address, f"{PARTLY}&volgorde=aantal&elementvolgorde=naam", site)
+    names = page.locator("[data-kim-map] [data-kim-element] a").all_inner_texts()
+    methods = page.locator("[data-kim-map] [data-kim-method] a").all_inner_texts()
+    _, content = taken(page, "matrix")
+    made = rows_of(content)
+    assert (made[0][6:], [row[1] for row in made[1 : made.index([])]]) == (names, methods)
+
+
+def test_a_selection_as_json_names_only_what_it_holds(page: Page, address: str, site: Path) -> None:
+    left = show(page, address, PARTLY, site)
     _, content = taken(page, "map")
     data: dict[str, Any] = json.loads(content)
     uses = [use for one in data["interventions"] for use in one["working_elements"]]
-    assert sorted(one["id"] for one in data["interventions"]) == sorted(METHODS)
-    assert {use["element"] for use in uses} <= set(ELEMENTS)
+    assert [one["title"] for one in data["interventions"]] == METHODS
+    assert [one["title"] for one in data["elements"]] == left
+    assert {use["element"] for use in uses} <= {one["id"] for one in data["elements"]}
     assert {s["id"] for s in data["sources"]} == {s for use in uses for s in use["sources"]}
 
 
