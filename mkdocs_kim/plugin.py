@@ -27,6 +27,7 @@ from .plugin_pages import RecordPage, is_searched, synonyms, titles
 from .render.search.box import with_box
 from .render.search.written import document
 from .render.shell import mend
+from .render.tray import with_tray
 from .site import Settings, Site
 from .style import ASSETS, SCRIPTS, STYLE
 from .views import Document
@@ -177,12 +178,13 @@ class KimPlugin(BasePlugin[KimConfig]):
     def _with_box(self, html: str, root: str, config: MkDocsConfig) -> str:
         words = language(self._code(config))
         assert self.site is not None
-        here = addresses.search(words)
-        if not any(rendered.address == here for rendered in self.site.pages):
-            return mend(html, words)
-        return with_box(
-            mend(html, words), root, self.search_version, words, config.use_directory_urls
-        )
+        there, urls = {rendered.address for rendered in self.site.pages}, config.use_directory_urls
+        html = mend(html, words)
+        if addresses.search(words) in there:
+            html = with_box(html, root, self.search_version, words, urls)
+        if addresses.comparing(words) in there:
+            html = with_tray(html, root, words, urls)
+        return html
 
     def _banner(self, code: str) -> str:
         assert self.site is not None

@@ -191,15 +191,31 @@ def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 
 
 def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make the script of every method, for the page that lays them side by side."""
-    here = addresses.comparing(reader.language)
-    printer = methods.MethodPrinter(reader, here, settings.directory_urls)
-    return {
-        f"{style.ASSETS}/{methods.FOLDER}{item}.js": methods.script(
-            views.method(item, reader), printer
-        )
-        for item in reader.listed("intervention")
-    }
+    """Make the script of every method and that of all, for the page that lays them side by side."""
+    printer = _method_printer(reader, settings, addresses.comparing(reader.language))
+    scripts = {}
+    for item in reader.listed("intervention"):
+        told = views.method(item, reader)
+        scripts[item] = methods.script(told, views.brief(told, reader), printer)
+    every = {**scripts, methods.INDEX: methods.index(views.known(reader), scripts, printer)}
+    folder = f"{style.ASSETS}/{methods.FOLDER}"
+    return {f"{folder}{name}.js": content for name, content in every.items()}
+
+
+def _method_printer(
+    reader: views.Reader, settings: Settings, here: str, index: str = ""
+) -> methods.MethodPrinter:
+    edit, on_paper = partial(_edit_url, settings), partial(_on_paper, settings)
+    return methods.MethodPrinter(reader, here, settings.directory_urls, edit, on_paper, index)
+
+
+def _on_paper(settings: Settings, path: str) -> str:
+    """Write an address as people type it over: whole if that is known, without ``https://``."""
+    return urljoin(settings.url, path).split("://")[-1] if settings.url else f"/{path}"
+
+
+def _edit_url(settings: Settings, path: str) -> str | None:
+    return urljoin(settings.edit_base, quote(path)) if settings.edit_base else None
 
 
 def _exports(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
@@ -291,9 +307,6 @@ def _pages(
     choosing: views.Choosing,
     files: Mapping[str, bytes],
 ) -> list[Rendered]:
-    def edit_url(path: str) -> str | None:
-        return urljoin(settings.edit_base, quote(path)) if settings.edit_base else None
-
     def size(path: str) -> int:
         return len(files[path])
 
@@ -307,6 +320,11 @@ def _pages(
     printer = HtmlPrinter(
         reader, settings.directory_urls, edit_url, facets, size, taken, settings.licence, of_method
     )
+    edit_url = partial(_edit_url, settings)
+    index = files[f"{style.ASSETS}/{methods.FOLDER}{methods.INDEX}.js"]
+    compared = partial(
+        _method_printer, reader, settings, index=methods.stamped(methods.INDEX, index)
+    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets, size, compared)
     found = views.pages(reader, settings.name, settings.written, choosing)
     return [printer.print(page) for page in found]
 
@@ -314,13 +332,18 @@ def _pages(
 def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
     """Make a page at every former address that leads to the new one."""
     words = language(settings.code)
+    moves = [
+        (
+            addresses.page(words, kind, former.id),
+            addresses.page(words, kind, record_id),
+            record.title.in_(settings.code),
+        )
+        for kind, record_id, record in found.all()
+        for former in record.former_ids
+    ]
     files: dict[str, bytes] = {}
-    for kind, record_id, record in found.all():
-        for former in record.former_ids:
-            old = addresses.page(words, kind, former.id)
-            new = addresses.page(words, kind, record_id)
-            url = addresses.relative(old, new, settings.directory_urls)
-            moved = words.ui("moved_to", title=record.title.in_(settings.code))
-            html = redirect(settings.code, words.ui("moved"), moved, url)
-            files[addresses.file(old, settings.directory_urls)] = html.encode()
+    for old, new, title in [*moves, *views.former_pairs(_reader(found, settings))]:
+        url = addresses.relative(old, new, settings.directory_urls)
+        html = redirect(settings.code, words.ui("moved"), words.ui("moved_to", title=title), url)
+        files[addresses.file(old, settings.directory_urls)] = html.encode()
     return files

@@ -27,9 +27,12 @@ STYLE = (
     "kim-lineage.css",
     "kim-take.css",
     "kim-terms.css",
+    "kim-tray.css",
+    "kim-side.css",
     "kim-print.css",
     "kim-adapt-print.css",
     "kim-element-print.css",
+    "kim-brief.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
 SCRIPTS = (
@@ -54,6 +57,10 @@ SCRIPTS = (
     "kim-csv.js",
     "kim-export.js",
     "kim-take.js",
+    "kim-tray.js",
+    "kim-brief.js",
+    "kim-side.js",
+    "kim-compare.js",
 )
 """The scripts of pages in the theme; each does nothing where there is nothing for it.
 

@@ -43,6 +43,7 @@
     const found = engine.all[number]
     const part = (name) => row.querySelector(`.kim-hit__${name}`)
     part("kind").textContent = found.label
+    if (found.kind === "intervention") Object.assign(row.dataset, { kimMethod: found.id, title: found.title })
     part("link").href = box.dataset.root + found.url
     write(part("link"), engine.mark(found.title, sought))
     part("facts").textContent = found.facts.join(" · ")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -60,6 +62,7 @@ class HtmlPrinter:
         exports: str = "",
         licence: str = "",
         script: Callable[[str], str] = lambda _: "",
+        compared: Callable[[str], Any] = lambda _: None,
     ) -> None:
         self.reader = reader
         self.directory_urls = directory_urls
@@ -74,6 +77,8 @@ class HtmlPrinter:
         """The licence of the site; empty if it does not say."""
         self.script = script
         """Gives the file with what a method says, by its id; empty if there is none."""
+        self.compared = compared
+        """Makes what prints methods side by side, as seen from the page at an address."""
         self.environment = environment()
         self.drawings = dict(drawings(reader))
         """Id of a worksheet → its drawing, if it has one."""
@@ -107,6 +112,7 @@ class HtmlPrinter:
             exports=self.href(page, self.exports),
             licence=self.licence,
             script=lambda item: self.href(page, Target(self.script(item), is_file=True)),
+            compared=self.compared(page.address),
             size=lambda target: -(-self.size(target.page) // 1000),
         )
         if mentions.explained:  # only now is it known which words the page says

@@ -7,19 +7,23 @@ side by side without a page for every choice, also from a disk.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
 
-from ..views import Method, Reader
+from .. import addresses
+from ..views import Known, Method, Reader, Said
 from ..views.parts import Paragraphs, Part, Target
 from .html import environment, href
 from .prose import ProsePrinter
 
 FOLDER = "methods/"
 """Where the scripts stand among the files of the site's own."""
+INDEX = "index"
+"""The script that tells of all methods; no record can have this id."""
 
 
 @dataclass(frozen=True)
@@ -34,30 +38,64 @@ class Piece:
 class MethodPrinter:
     """Prints what methods say, as seen from one page."""
 
-    def __init__(self, reader: Reader, here: str, directory_urls: bool) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        here: str,
+        directory_urls: bool,
+        edit_url: Callable[[str], str | None] = lambda _: None,
+        on_paper: Callable[[str], str] = lambda path: f"/{path}",
+        index: str = "",
+    ) -> None:
         self.reader = reader
         self.here = here
         """The address of the page."""
         self.directory_urls = directory_urls
+        self.edit_url = edit_url
+        self.on_paper = on_paper
+        """Gives an address as it is printed, by its path from the root of the site."""
+        self.index = index
+        """The script that tells of all methods, as it stands in ``FOLDER``."""
         self.template = environment().get_template("told.html.j2")
+        self.pieces: dict[str, dict[str, Piece]] = {}
+        self.ways: dict[str, dict[str, Markup]] = {}
+        """Id of a method → what was printed of it before."""
         self.proses: dict[str, ProsePrinter] = {}
         """Id of a method → what prints its prose: each source is led back to from one place."""
 
     def told(self, method: Method) -> dict[str, Piece]:
-        """Print what a method says under each head."""
-        prose = self._prose(method)
-        return {
-            key: Piece(self._print(told.parts, prose), told.words)
-            for key, told in method.told.items()
-        }
+        """Print what a method says under each head; once, so that no place has its id twice."""
+        if method.id not in self.pieces:
+            prose = self._prose(method)
+            self.pieces[method.id] = {
+                key: Piece(self._print(told.parts, prose), told.words)
+                for key, told in method.told.items()
+            }
+        return self.pieces[method.id]
 
     def elements(self, method: Method) -> dict[str, Markup]:
-        """Print how a method does each of its elements."""
-        prose = self._prose(method)
-        return {
-            element: self._print((Paragraphs("", cell.how),) if cell.how else (), prose)
-            for element, cell in method.elements.items()
-        }
+        """Print how a method does each of its elements; after what it says under heads."""
+        if method.id not in self.ways:
+            self.told(method)
+            prose = self._prose(method)
+            self.ways[method.id] = {
+                element: self._print((Paragraphs("", cell.how),) if cell.how else (), prose)
+                for element, cell in method.elements.items()
+            }
+        return self.ways[method.id]
+
+    def folder(self) -> str:
+        """Give the address of the folder with the scripts."""
+        return self.href(Target(f"assets/kim/{FOLDER}", is_file=True))
+
+    def edit(self, method: Method) -> str:
+        """Give the address where the record of a method is edited; empty if there is none."""
+        return self.edit_url(self.reader.library.paths[method.id]) or ""
+
+    def whole(self, target: Target) -> str:
+        """Give an address as it is printed."""
+        query = f"?{target.query}" if target.query else ""
+        return self.on_paper(addresses.url(target.page, self.directory_urls)) + query
 
     def href(self, target: Target) -> str:
         """Give the address of a place in the site as seen from the page."""
@@ -88,11 +126,12 @@ class MethodPrinter:
         return self.proses[method.id]
 
 
-def script(method: Method, printer: MethodPrinter) -> bytes:
+def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
     """Make the script of a method: ``window.kim.methods["jim-aanpak"]``.
 
     Shape: ``told`` and ``elements`` hold HTML that this site has made, addresses as seen from the
-    page that compares; ``words`` are the same as plain text, a list per head.
+    page that compares; ``words`` are the same as plain text, a list per head. ``brief`` is what
+    stands on paper, ``whole`` the address that is printed there.
     """
     assert method.link.to is not None, "a method that is compared has a page"
     told = printer.told(method)
@@ -100,6 +139,8 @@ def script(method: Method, printer: MethodPrinter) -> bytes:
         "id": method.id,
         "title": method.link.title,
         "href": printer.href(method.link.to),
+        "whole": printer.whole(method.link.to),
+        "edit": printer.edit(method),
         "nature": method.nature,
         "concept": method.concept,
         "version": method.version,
@@ -109,18 +150,47 @@ def script(method: Method, printer: MethodPrinter) -> bytes:
             element: {"state": method.elements[element].state, "html": html}
             for element, html in printer.elements(method).items()
         },
+        "brief": brief,
         "notes": [
             {"number": note.number, "text": note.text, "url": note.url, "note": note.note}
             for note in method.notes
         ],
     }
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return (
         "window.kim=window.kim||{};window.kim.methods=window.kim.methods||{};"
-        f"window.kim.methods[{json.dumps(method.id)}]={words};\n"
+        f"window.kim.methods[{json.dumps(method.id)}]={_json(data)};\n"
     ).encode()
+
+
+def index(known: Known, scripts: Mapping[str, bytes], printer: MethodPrinter) -> bytes:
+    """Make the script that tells which methods there are: ``window.kim.known``.
+
+    Shape: ``scripts`` holds the script of each method, by its id. ``methods`` by title: id, title,
+    file; ``former`` leads from an id to the one that came after; ``withdrawn`` says why.
+    """
+    data = {
+        "methods": [
+            {"id": item, "title": title, "file": stamped(item, scripts[item])}
+            for item, title in known.titles.items()
+        ],
+        "former": known.former,
+        "withdrawn": {
+            item: {
+                "title": gone.link.title,
+                "words": gone.words,
+                "href": printer.href(gone.link.to) if gone.link.to else "",
+                "instead": gone.instead,
+            }
+            for item, gone in known.withdrawn.items()
+        },
+    }
+    return f"window.kim=window.kim||{{}};window.kim.known={_json(data)};\n".encode()
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def stamped(method_id: str, content: bytes) -> str:
     """Give the file of a method with a mark of its content, so that no browser shows an old one."""
-    return f"{FOLDER}{method_id}.js?v={sha256(content).hexdigest()[:8]}"
+    return f"{method_id}.js?v={sha256(content).hexdigest()[:8]}"

@@ -16,6 +16,7 @@ from . import (
     lineage,
     lists,
     navigator,
+    pair,
     situation,
     small,
     sources,
@@ -24,6 +25,7 @@ from . import (
     worksheets,
 )
 from .account import Account, Pair, accounts, pairs
+from .brief import Said, brief
 from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
@@ -33,17 +35,20 @@ from .export import columns as export_columns
 from .export import labels as export_labels
 from .facets import Facet, facets
 from .items import Item, items
+from .known import Known, known
 from .methods import Head, Method, heads, method
 from .pages import Page
 from .panel import Choosing
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
 from .take import built_on
+from .side import MOST, former_pairs
 from .terms import Explanation, explanation
 from .tryout import Pack, pack
 
 __all__ = [
     "Account",
+    "MOST",
     "ChoiceCard",
     "Choosing",
     "Document",
@@ -53,15 +58,18 @@ __all__ = [
     "Facet",
     "Head",
     "Item",
+    "Known",
     "Method",
     "Pack",
     "Page",
     "Pair",
     "Reader",
+    "Said",
     "SheetView",
     "TakenMethod",
     "accounts",
     "built_on",
+    "brief",
     "choice_card",
     "choosing",
     "documents",
@@ -72,8 +80,10 @@ __all__ = [
     "export_columns",
     "export_labels",
     "facets",
+    "former_pairs",
     "heads",
     "items",
+    "known",
     "method",
     "pack",
     "pages",
@@ -124,6 +134,9 @@ def pages(
     kinship = lineage.page(reader)
     if kinship is not None:
         yield kinship
+    if reader.listed("intervention") and reader.listed("element"):
+        yield compare.page(reader)
+        yield from pair.pages(reader)
     listed = worksheets.page(reader, found)
     if listed is not None:
         yield listed

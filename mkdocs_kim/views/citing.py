@@ -46,7 +46,7 @@ def _note(number: int, source_id: str, cited: bool, reader: Reader) -> Note:
 def describe(source: Source, reader: Reader) -> str:
     """Word a source in one line, after APA: ``Goede en Kwekkeboom (2013). Titel. Uitgever.``"""
     code = reader.code
-    authors = _enumerate([author.in_(code) for author in source.authors], reader)
+    authors = enumerated([author.in_(code) for author in source.authors], reader)
     publisher = source.publisher.in_(code) if source.publisher else ""
     year = f"({source.year or reader.language.ui('no_year')})"
     title = source.title.in_(code)
@@ -64,11 +64,11 @@ def short(source: Source, reader: Reader) -> str:
     word = first if isinstance(first, str) else first.in_(reader.code)
     more = f" {reader.language.ui('and_others')}" if len(names) > 2 else ""
     if len(names) == 2:
-        word = _enumerate(names, reader)
+        word = enumerated(names, reader)
     return f"{word}{more} ({source.year or reader.language.ui('no_year')})"
 
 
-def _enumerate(names: list[str], reader: Reader) -> str:
+def enumerated(names: list[str], reader: Reader) -> str:
     """Join names as a sentence does: ``A, B en C``."""
     if len(names) < 2:
         return "".join(names)

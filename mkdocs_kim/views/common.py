@@ -170,7 +170,9 @@ def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -
     if record.status == "concept":
         badges = (Chip(reader.language.choice("status", "concept"), tone="caution"), *badges)
     short = "" if text else teaser(record, reader)
-    return Card(reader.chip(kind, record_id), eyebrow, short, badges, text)
+    compared = isinstance(record, Intervention) and record.status != "withdrawn"
+    method = record_id if compared else ""
+    return Card(reader.chip(kind, record_id), eyebrow, short, badges, text, method=method)
 
 
 def methods_word(count: int, reader: Reader) -> str:

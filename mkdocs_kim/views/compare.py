@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .. import addresses
+from .brief import Form, form
 from .common import Reader, shorten
 from .mapped import MapView, map_view
 from .pages import Page
 from .panel import Choosing
 from .take import Take, take_map
+from .parts import Chip, Target
+from .side import MOST, Side, pair_link, pairs, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,39 @@ class ComparePage:
     take: Take
     site: str
     """The name of the site, for who meets the page on paper."""
+    map: ElementMap
+    side: Comparing
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """What a browser lays methods side by side with, and what there is without scripts."""
+
+    rows: Side
+    form: Form
+    most: int
+    pairs: tuple[Chip, ...]
+    map: Target
+    here: Target
+    """This page, up to the ids of the methods."""
 
 
 def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     """Make the page to compare on."""
     ui = reader.language.ui
     body = ComparePage(ui("intro_compare"), map_view(reader, choosing), take_map(reader), site_name)
+    body = ComparePage(ui("intro_compare"), element_map(reader), _comparing(reader))
     address = addresses.comparing(reader.language)
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)
+
+
+def _comparing(reader: Reader) -> Comparing:
+    every = rows(reader)
+    return Comparing(
+        every,
+        form((), every, reader),
+        MOST,
+        tuple(pair_link(one, other, reader) for one, other in pairs(reader)),
+        Target(addresses.comparing(reader.language)),
+        Target(addresses.comparing(reader.language), query=f"{reader.language.ui('side_query')}="),
+    )

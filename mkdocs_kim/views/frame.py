@@ -41,6 +41,7 @@ def frame(
         sections=told,
         groups=tuple([*shown, rest] if rest else shown),
         credits=_credits(record, reader),
+        method=record_id if record.kind == "intervention" and not withdrawn else "",
     )
     summary = record.summary or getattr(record, "definition", None)
     return Page(

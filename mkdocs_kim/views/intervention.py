@@ -17,6 +17,8 @@ from .facts import age, duration
 from .frame import frame
 from .pages import Group, Page, Progress, RecordPage, Row
 from .parts import Chip, Gap, Item, Items, Lines, Section, Target
+from .pages import Group, Page, Progress, Row
+from .parts import Chip, Gap, Item, Items, Section, Target
 from .sections import sections
 from .sheetcards import archive
 
@@ -132,18 +134,30 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[p
     for related in record.related:
         label = reader.language.choice("relation", related.relation)
         other = related.intervention.id
-        item = Item(reader.chip("intervention", other), (), reader.cited(related.why))
+        beside = _beside(record_id, other, reader)
+        item = Item(reader.chip("intervention", other), beside, reader.cited(related.why))
         found.setdefault(label, {})[other] = item
     for link in reader.library.links_to.get(("intervention", record_id), ()):
         if link.field == "related" and link.reason is not None:
             label = reader.language.choice("reverse", getattr(link.holder, "relation"))  # noqa: B009
-            item = Item(reader.chip("intervention", link.source_id), (), reader.cited(link.reason))
+            beside = _beside(record_id, link.source_id, reader)
+            item = Item(
+                reader.chip("intervention", link.source_id), beside, reader.cited(link.reason)
+            )
             found.setdefault(label, {}).setdefault(link.source_id, item)
     for label, items in found.items():
         yield Items(label, tuple(items.values()))
     if any(item.link.to for items in found.values() for item in items.values()):
         to = Target(addresses.lineage(reader.language))
         yield Lines("", (Chip(reader.language.ui("lineage_link"), to),))
+
+
+def _beside(record_id: str, other: str, reader: Reader) -> tuple[Chip, ...]:
+    """Link to the page of the two, if there is one."""
+    if not {record_id, other} <= set(reader.listed("intervention")):
+        return ()
+    there = Target(addresses.pair(reader.language, record_id, other))
+    return (Chip(reader.language.ui("side"), there),)
 
 
 def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:

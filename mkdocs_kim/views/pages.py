@@ -53,6 +53,8 @@ class Card:
     """What the page that shows the card wants said of it: a reason."""
     item: int | None = None
     """Its number among all items, where it can be chosen by facets."""
+    method: str = ""
+    """The id of the method that it shows, if that can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class RecordPage:
     """What refers to this record, told as cards."""
     credits: tuple[str, ...]
     """Version, date of review, contributors."""
+    method: str = ""
+    """The id of the method, if it can be compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,188 @@
+"""Methods side by side: which rows a comparison has, in which order, and which say the same.
+
+The page of a pair is made from this when the site is built; a browser does the same for any two to
+four methods, with the rows that stand ready on the page to compare on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .. import addresses
+from ..records import Intervention
+from .citing import enumerated
+from .common import Reader
+from .elementmap import element_map
+from .methods import STATES, Head, Method, heads
+from .parts import Chip, Target
+
+MOST = 4
+"""How many methods fit side by side."""
+ELEMENTS = "elements"
+"""The group that holds working elements instead of heads."""
+SAYS_YES = ("described", "implied")
+"""States in which a method has an element; two that have it share it."""
+SIGNS = {"described": "✓", "implied": "≈", "deliberately_not": "✕", "": "?"}
+"""State → its sign, where there is no room for words."""
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("what", ("nature", "themes", "levels", "frame", "since")),
+    ("whom", ("age", "target_group")),
+    ("do", ("goal", "approach", "phases", "duration", "instruments", "pitfalls")),
+    (ELEMENTS, ()),
+    ("needs", ("executors", "settings", "training", "access", "costs", "conditions")),
+    ("sure", ("recognition", "research", "practice_knowledge", "client_experience")),
+)
+"""The groups of rows in their order, with the fields that stand in each."""
+REST = "more"
+"""Where a compared field stands that no group names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows under a heading."""
+
+    id: str
+    title: str
+    heads: tuple[Head, ...]
+    note: str = ""
+    """What must be known to read them rightly."""
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRow:
+    """What the methods say of one element."""
+
+    id: str
+    link: Chip
+    shared: int = 0
+    """How many of the methods have it, if at least two do."""
+    same: bool = False
+    """Whether all say the same of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The rows of a comparison."""
+
+    groups: tuple[RowGroup, ...]
+    elements: tuple[ElementRow, ...]
+    states: Mapping[str, str]
+    """State → its word; the empty one for elements of which no source says anything."""
+    same: Collection[str] = ()
+    """The keys of the heads under which all methods say the same."""
+
+    @property
+    def shared(self) -> int:
+        """How many elements are shared."""
+        return sum(1 for row in self.elements if row.shared)
+
+    def sign(self, method: Method, element_id: str) -> str:
+        """Give what a method says of an element as a sign with its word."""
+        cell = method.elements.get(element_id)
+        state = cell.state if cell else ""
+        return f"{SIGNS[state]} {self.states[state].lower()}"
+
+
+def rows(reader: Reader) -> Side:
+    """List every row that a comparison can have, for any methods."""
+    columns = element_map(reader).columns
+    states = {state: reader.language.choice("state", state) for state in STATES}
+    return Side(
+        tuple(_groups(reader)),
+        tuple(ElementRow(column.id, column.link) for column in columns),
+        {**states, "": reader.language.ui("unknown").capitalize()},
+    )
+
+
+def side(methods: Sequence[Method], reader: Reader) -> Side:
+    """Lay methods side by side: shared elements first; those of which nobody speaks left out."""
+    every = rows(reader)
+    found = [
+        _element(row, methods)
+        for row in every.elements
+        if any(row.id in method.elements for method in methods)
+    ]
+    same = {
+        head.key
+        for group in every.groups
+        for head in group.heads
+        if alike(method.told[head.key].words for method in methods)
+    }
+    elements = tuple(sorted(found, key=lambda row: -row.shared))
+    return replace(every, elements=elements, same=same)
+
+
+def alike(said: Iterable[Sequence[str]]) -> bool:
+    """Tell whether all say the same, in whatever order, capitals and final signs aside."""
+    return len({tuple(sorted(_bare(words) for words in one)) for one in said}) == 1
+
+
+def pairs(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """List every two methods that one of them relates to the other, by title."""
+    listed = reader.listed("intervention")
+    order = {item: number for number, item in enumerate(listed)}
+    found = {
+        tuple(sorted((item, related.intervention.id), key=order.__getitem__))
+        for item in listed
+        for related in _record(item, reader).related
+        if related.intervention.id in order
+    }
+    return tuple(
+        (one, other) for one, other in sorted(found, key=lambda two: [order[i] for i in two])
+    )
+
+
+def pair_link(one: str, other: str, reader: Reader) -> Chip:
+    """Link to the page of a pair."""
+    titles = [reader.title("intervention", item) for item in (one, other)]
+    return Chip(enumerated(titles, reader), Target(addresses.pair(reader.language, one, other)))
+
+
+def former_pairs(reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """Go through the addresses that pairs had under former ids: old, new, title of the new."""
+    for one, other in pairs(reader):
+        link = pair_link(one, other, reader)
+        assert link.to is not None
+        for before in _names(one, reader):
+            for beside in _names(other, reader):
+                old = addresses.pair(reader.language, before, beside)
+                if old != link.to.page:
+                    yield old, link.to.page, link.title
+
+
+def _names(record_id: str, reader: Reader) -> list[str]:
+    return [record_id, *(former.id for former in _record(record_id, reader).former_ids)]
+
+
+def _record(record_id: str, reader: Reader) -> Intervention:
+    record = reader.library.records["intervention"][record_id]
+    assert isinstance(record, Intervention)
+    return record
+
+
+def _groups(reader: Reader) -> Iterator[RowGroup]:
+    ui = reader.language.ui
+    left = list(heads(reader))
+    for group, fields in GROUPS:
+        own = tuple(head for head in left if head.key.split(".")[0] in fields)
+        left = [head for head in left if head not in own]
+        if own or group == ELEMENTS:
+            note = ui("side_note_sure") if group == "sure" else ""
+            yield RowGroup(group, ui(f"side_{group}"), own, note)
+    if left:
+        yield RowGroup(REST, ui(f"side_{REST}"), tuple(left))
+
+
+def _element(row: ElementRow, methods: Sequence[Method]) -> ElementRow:
+    states = [
+        method.elements[row.id].state if row.id in method.elements else "" for method in methods
+    ]
+    having = sum(1 for state in states if state in SAYS_YES)
+    return ElementRow(row.id, row.link, having if having > 1 else 0, len(set(states)) == 1)
+
+
+def _bare(words: str) -> str:
+    """Take away what does not change what is said."""
+    return re.sub(r"\s+", " ", words).strip(" .;,").lower()
