@@ -25,7 +25,7 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.records import Reading, read
 from mkdocs_kim.render.facets import FILE, script
-from mkdocs_kim.render.html import HtmlPrinter
+from mkdocs_kim.render.html import Beside, HtmlPrinter
 from mkdocs_kim.source import parse
 from mkdocs_kim.style import SCRIPTS, STYLE
 
@@ -122,7 +122,7 @@ def write(folder: Path) -> Path:
     found = library.build([*real, *synthetic(real)], "nl")
     reader = views.Reader(found, language("nl"), date(2026, 1, 1))
     choosing = views.choosing(reader)
-    printer = HtmlPrinter(reader, False, lambda _: None, FILE)
+    printer = HtmlPrinter(reader, False, Beside(facets=FILE))
     page = next(
         page
         for page in views.pages(reader, "Kennisbank", (), choosing)

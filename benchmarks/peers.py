@@ -35,7 +35,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_kim import site
 from mkdocs_kim.plugin import RecordPage
 from mkdocs_kim.render.search.box import FOLDER
-from mkdocs_kim.site import Settings, Site
+from mkdocs_kim.settings import Settings
+from mkdocs_kim.site import Site
 
 
 @dataclass(frozen=True)

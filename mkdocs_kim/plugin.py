@@ -28,7 +28,8 @@ from .render.search.box import with_box
 from .render.search.written import document
 from .render.shell import mend
 from .render.tray import with_tray
-from .site import Settings, Site
+from .settings import Settings, today
+from .site import Site
 from .style import ASSETS, SCRIPTS, STYLE
 from .views import Document
 
@@ -244,7 +245,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             code=code,
             directory_urls=config.use_directory_urls,
             edit_base=self._edit_base(config),
-            today=site.today(),
+            today=today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,
             cache=self._beside(config, self.config.cache) if self.config.cache else None,

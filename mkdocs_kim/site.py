@@ -1,63 +1,26 @@
-"""From a folder of records to everything a site needs; the same for every host.
-
-Here the outside world comes in: the folder, the day, the language, where pages can be edited.
-"""
+"""From a folder of records to everything a site needs; the same for every host."""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote, urljoin
 
-from . import addresses, library, press, style, views
+from . import addresses, comparing, library, printed, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
 from .files import read_folder
 from .language import language
 from .library import Library
-from .records import RESERVED, Concept, Reading
+from .records import Concept, Reading
 from .render import methods
 from .render.export import files as exports
-from .render.export.imprint import Imprint
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
-from .render.html import HtmlPrinter, Rendered, redirect
+from .render.html import Beside, HtmlPrinter, Rendered, redirect
 from .render.search import box, data
-from .render.sheets import account, choicecard, setting
-from .render.sheets.desk import Desk
-from .views.parts import Target
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a host tells the site."""
-
-    folder: Path
-    shown: str
-    """How messages call the folder."""
-    name: str
-    url: str = ""
-    """The whole address of the site, for what is printed; empty if it is not known."""
-    licence: str = ""
-    """What is printed on worksheets as the licence of the site: ``CC BY 4.0``."""
-    code: str = "nl"
-    directory_urls: bool = True
-    edit_base: str = ""
-    """What an edit address begins with, up to the path of the file; empty if there is none."""
-    today: date = date.min
-    written: Collection[str] = ()
-    """Addresses of the hand-written pages."""
-    withhold: bool = False
-    """Leave records with errors out and build the rest, instead of building nothing."""
-    cache: Path | None = None
-    """Where derived work is kept between builds."""
-    tell: Callable[[str], None] = field(default=lambda _: None)
-    """Told how far a long job is."""
+from .settings import Settings
 
 
 @dataclass(frozen=True)
@@ -75,14 +38,6 @@ class Site:
     synonyms: tuple[Concept, ...] = ()
 
 
-def today() -> date:
-    """Give the day of the build: that of SOURCE_DATE_EPOCH if it is set, so that builds repeat."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not re.fullmatch(r"[0-9]{1,11}", epoch):
-        return date.today()
-    return datetime.fromtimestamp(int(epoch), UTC).date()
-
-
 def check(folder: Path, shown: str, code: str) -> Library:
     """Read a folder of records, with all faults: those of the records and those of their sheets."""
     settings = Settings(folder, shown, "", code=code)
@@ -90,20 +45,9 @@ def check(folder: Path, shown: str, code: str) -> Library:
 
 
 def _fitted(found: Library, settings: Settings) -> Library:
-    """Add what does not fit on a worksheet to the faults of a library."""
-    reader = _reader(found, settings)
-    pack = views.pack(reader)
-    own = [view for view, _ in pack.default() if not view.instrument] if pack else []
-    listed = list(views.every_sheet(reader))
-    reserved = [view.id for view in own] + [reader.language.ui("sheets_all_file"), *RESERVED]
-    faults = [
-        *press.taken(listed, reserved),
-        *press.unfit([*listed, *own], _imprint(reader, settings), Cache(settings.cache)),
-    ]
-    card = views.choice_card(reader)
-    faults += choicecard.check(card, reader.language) if card else ()
-    faults += _overfull(reader, settings)
-    return replace(found, diagnostics=tuple(in_order([*found.diagnostics, *faults])))
+    """Add what does not fit on paper to the faults of a library."""
+    faults = [*found.diagnostics, *printed.faults(_reader(found, settings), settings)]
+    return replace(found, diagnostics=tuple(in_order(faults)))
 
 
 def build(settings: Settings) -> Site:
@@ -124,12 +68,9 @@ def build(settings: Settings) -> Site:
     files = {
         **style.files(Cache(settings.cache)),
         **_redirects(shown, settings),
-        **_worksheets(reader, settings),
+        **printed.files(reader, settings),
+        **comparing.files(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
-        **_choice_card(reader, settings),
-        **_methods(reader, settings),
-        **_accounts(reader, settings),
-        **_exports(reader, settings),
     }
     return Site(
         tuple(_pages(reader, settings, choosing, files)),
@@ -162,169 +103,26 @@ def _reader(found: Library, settings: Settings) -> views.Reader:
     return views.Reader(found, language(settings.code), settings.today)
 
 
-def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
-    def address(view: views.SheetView) -> str:
-        page = addresses.url(view.version_page.page, settings.directory_urls)
-        return urljoin(settings.url, page) if settings.url else ""
-
-    def title(record_id: str) -> str:
-        return reader.chip_of(record_id).title
-
-    return setting.Imprint(reader.language, settings.name, settings.licence, address, title)
-
-
-def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make the files of all worksheets: on paper, in archives, and to fill in."""
-    words, imprint = reader.language, _imprint(reader, settings)
-    found = list(views.every_sheet(reader))
-    pack = views.pack(reader)
-    todo = [*press.jobs(found, imprint), *([press.of_pack(pack, imprint)] if pack else [])]
-    files = press.print_all(todo, words, Cache(settings.cache), settings.tell)
-    of_method = {
-        method: views.sheets_of_method(method, reader) for method in reader.listed("intervention")
-    }
-    return {
-        **files,
-        **press.archives(words, found, of_method, files),
-        **_twins(found, pack, reader, settings, imprint),
-    }
-
-
-def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make the script of every method and that of all, for the page that lays them side by side."""
-    printer = _method_printer(reader, settings, addresses.comparing(reader.language))
-    scripts = {}
-    for item in reader.listed("intervention"):
-        told = views.method(item, reader)
-        scripts[item] = methods.script(told, views.brief(told, reader), printer)
-    every = {**scripts, methods.INDEX: methods.index(views.known(reader), scripts, printer)}
-    folder = f"{style.ASSETS}/{methods.FOLDER}"
-    return {f"{folder}{name}.js": content for name, content in every.items()}
-
-
-def _method_printer(
-    reader: views.Reader, settings: Settings, here: str, index: str = ""
-) -> methods.MethodPrinter:
-    edit, on_paper = partial(_edit_url, settings), partial(_on_paper, settings)
-    return methods.MethodPrinter(reader, here, settings.directory_urls, edit, on_paper, index)
-
-
-def _on_paper(settings: Settings, path: str) -> str:
-    """Write an address as people type it over: whole if that is known, without ``https://``."""
-    return urljoin(settings.url, path).split("://")[-1] if settings.url else f"/{path}"
-
-
-def _edit_url(settings: Settings, path: str) -> str | None:
-    return urljoin(settings.edit_base, quote(path)) if settings.edit_base else None
-
-
-def _exports(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make what readers take along of the page to compare on, if there is anything."""
-    found = views.export(reader)
-    if found is None:
-        return {}
-
-    def url(target: Target) -> str:
-        page = addresses.url(target.page, settings.directory_urls)
-        return urljoin(settings.url, page) if settings.url else ""
-
-    imprint = Imprint(
-        language=reader.language,
-        site=settings.name,
-        licence=settings.licence,
-        date=settings.today.isoformat(),
-        day=views.built_on(reader),
-        url=url,
-        labels=views.export_labels(reader),
-        columns=views.export_columns(reader),
-    )
-    script = exports.script(found, imprint)
-    return {**exports.files(found, imprint), f"{style.ASSETS}/{exports.SCRIPT}": script}
-
-
-def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make the paper with all questions, if there are any."""
-    card = views.choice_card(reader)
-    if card is None:
-        return {}
-    page = addresses.url(card.page.page, settings.directory_urls)
-    url = urljoin(settings.url, page) if settings.url else ""
-    job = press.of_card(card, url, _imprint(reader, settings))
-    return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
-
-
-def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make the accountability sheets."""
-    imprint = _imprint(reader, settings)
-
-    def whole(target: Target) -> str:
-        page = addresses.url(target.page, settings.directory_urls)
-        return urljoin(settings.url, page) if settings.url else ""
-
-    def on(url: Target, page: Target) -> account.Print:
-        return account.Print(settings.name, settings.licence, whole(url), whole(page))
-
-    known = views.accounts(reader)
-    todo = [
-        press.of_account(told, on(told.version_page, told.page), imprint) for told in known.values()
-    ]
-    return press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
-
-
-def _overfull(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
-    """Find the accountability sheets that cannot be made to fit."""
-    imprint, cache = _imprint(reader, settings), Cache(settings.cache)
-    for told in views.accounts(reader).values():
-        yield from press.overfull(told, imprint, cache)
-
-
-def _twins(
-    found: Sequence[views.SheetView],
-    pack: views.Pack | None,
-    reader: views.Reader,
-    settings: Settings,
-    imprint: setting.Imprint,
-) -> dict[str, bytes]:
-    """Make the page of every worksheet on which it is filled in."""
-    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls)
-    cache = Cache(settings.cache)
-    files: dict[str, bytes] = {}
-    for view in found:
-        address = addresses.worksheet(reader.language, view.id)
-        name = f"{setting.key(view, desk.key(view), False, imprint)}.html"
-        files[addresses.file(address, settings.directory_urls)] = cache.get(
-            name, partial(desk.page, view)
-        )
-    if pack is not None:
-        address = addresses.worksheet(reader.language, reader.language.ui("tryout_file"))
-        files[addresses.file(address, settings.directory_urls)] = desk.tryout(pack)
-    return files
-
-
 def _pages(
     reader: views.Reader,
     settings: Settings,
     choosing: views.Choosing,
     files: Mapping[str, bytes],
 ) -> list[Rendered]:
-    def size(path: str) -> int:
-        return len(files[path])
-
     def of_method(item: str) -> str:
-        content = files[f"{style.ASSETS}/{methods.FOLDER}{item}.js"]
-        return f"{style.ASSETS}/{methods.stamped(item, content)}"
+        return methods.stamped(item, files[f"{style.ASSETS}/{methods.FOLDER}{item}.js"])
 
-    facets = f"{style.ASSETS}/{stamped(script(choosing))}"
-    made = files.get(f"{style.ASSETS}/{exports.SCRIPT}", b"")
-    taken = f"{style.ASSETS}/{exports.stamped(made)}"
-    printer = HtmlPrinter(
-        reader, settings.directory_urls, edit_url, facets, size, taken, settings.licence, of_method
+    taken = exports.stamped(files.get(f"{style.ASSETS}/{exports.SCRIPT}", b""))
+    beside = Beside(
+        edit_url=settings.edit_url,
+        size=lambda path: len(files[path]),
+        licence=settings.licence,
+        facets=f"{style.ASSETS}/{stamped(script(choosing))}",
+        exports=f"{style.ASSETS}/{taken}",
+        method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
+        compared=partial(comparing.printer, reader, settings, index=of_method(methods.INDEX)),
     )
-    edit_url = partial(_edit_url, settings)
-    index = files[f"{style.ASSETS}/{methods.FOLDER}{methods.INDEX}.js"]
-    compared = partial(
-        _method_printer, reader, settings, index=methods.stamped(methods.INDEX, index)
-    printer = HtmlPrinter(reader, settings.directory_urls, edit_url, facets, size, compared)
+    printer = HtmlPrinter(reader, settings.directory_urls, beside)
     found = views.pages(reader, settings.name, settings.written, choosing)
     return [printer.print(page) for page in found]
 

@@ -17,7 +17,8 @@ from building import ROOT
 from conftest import Tree
 
 from mkdocs_kim.render.export.writing import Table, csv_file
-from mkdocs_kim.site import Settings, build
+from mkdocs_kim.settings import Settings
+from mkdocs_kim.site import build
 
 HOSTILE = Table(
     ("Naam", "Uit\u00adleg; met puntkomma"),

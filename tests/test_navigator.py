@@ -28,7 +28,8 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.render.sheets import choicecard
 from mkdocs_kim.render.sheets.setting import Imprint
-from mkdocs_kim.site import Settings, build, check
+from mkdocs_kim.settings import Settings
+from mkdocs_kim.site import build, check
 from mkdocs_kim.views import ChoiceCard, Page, Reader, choice_card, choosing
 from mkdocs_kim.views import pages as pages_of
 from mkdocs_kim.views.choicecard import CardQuestion, CardSubject

@@ -16,7 +16,7 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.library import VOCABULARIES, Library
 from mkdocs_kim.records import Intervention
-from mkdocs_kim.site import Settings
+from mkdocs_kim.settings import Settings
 from mkdocs_kim.site import build as site_of
 from mkdocs_kim.views import Reader, documents
 

@@ -15,7 +15,8 @@ from mkdocs_kim.diagnostics import Position, as_text
 from mkdocs_kim.language import language
 from mkdocs_kim.prose import read as read_prose
 from mkdocs_kim.records import FILES, KINDS, read
-from mkdocs_kim.site import Settings, build
+from mkdocs_kim.settings import Settings
+from mkdocs_kim.site import build
 from mkdocs_kim.source import Scalar, parse
 
 KEYS = sorted({key for model in (*KINDS.values(), *FILES.values()) for key in model.model_fields})

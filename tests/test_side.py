@@ -16,7 +16,8 @@ from mkdocs_kim import library
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.records import Intervention, compared
-from mkdocs_kim.site import Settings, build
+from mkdocs_kim.settings import Settings
+from mkdocs_kim.site import build
 from mkdocs_kim.views import Reader, former_pairs, heads, method
 from mkdocs_kim.views.brief import LEVELS, ROWS, brief, form
 from mkdocs_kim.views.side import alike, pairs, side

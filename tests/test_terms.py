@@ -225,7 +225,7 @@ def reader(tree: Tree) -> Reader:
 
 
 def site(reader: Reader) -> dict[str, Rendered]:
-    printer = HtmlPrinter(reader, True, lambda path: None)
+    printer = HtmlPrinter(reader, True)
     pages = [
         printer.print(page) for page in views.pages(reader, "Proef", (), views.choosing(reader))
     ]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -49,36 +48,33 @@ def environment() -> Environment:
     )
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What a site has beside its pages: what they lead to, and what browsers load for them."""
+
+    edit_url: Callable[[str], str | None] = field(default=lambda _: None)
+    """Gives the address where a file is edited; None if there is none."""
+    size: Callable[[str], int] = field(default=lambda _: 0)
+    """Tells how many bytes a file of the site has, by its path."""
+    licence: str = ""
+    """The licence of the site; empty if it does not say."""
+    facets: str = ""
+    """The file that tells which item has which value of a facet."""
+    exports: str = ""
+    """The file from which browsers make files of what is shown."""
+    method: Callable[[str], str] = field(default=lambda _: "")
+    """Gives the file with what a method says, by its id; empty if there is none."""
+    compared: Callable[[str], Any] = field(default=lambda _: None)
+    """Makes what prints methods side by side, as seen from the page at an address."""
+
+
 class HtmlPrinter:
     """Prints the pages of one site."""
 
-    def __init__(
-        self,
-        reader: Reader,
-        directory_urls: bool,
-        edit_url: Callable[[str], str | None],
-        facets: str = "",
-        size: Callable[[str], int] = lambda _: 0,
-        exports: str = "",
-        licence: str = "",
-        script: Callable[[str], str] = lambda _: "",
-        compared: Callable[[str], Any] = lambda _: None,
-    ) -> None:
+    def __init__(self, reader: Reader, directory_urls: bool, beside: Beside = Beside()) -> None:
         self.reader = reader
         self.directory_urls = directory_urls
-        self.edit_url = edit_url
-        self.facets = Target(facets, is_file=True)
-        """The file that tells which item has which value of a facet."""
-        self.size = size
-        """Tells how many bytes a file of the site has, by its path."""
-        self.exports = Target(exports, is_file=True)
-        """The file from which browsers make files of what is shown."""
-        self.licence = licence
-        """The licence of the site; empty if it does not say."""
-        self.script = script
-        """Gives the file with what a method says, by its id; empty if there is none."""
-        self.compared = compared
-        """Makes what prints methods side by side, as seen from the page at an address."""
+        self.beside = beside
         self.environment = environment()
         self.drawings = dict(drawings(reader))
         """Id of a worksheet → its drawing, if it has one."""
@@ -87,11 +83,12 @@ class HtmlPrinter:
 
     def print(self, page: Page) -> Rendered:
         """Print one page."""
-        edit = self.edit_url(page.origin) if page.origin else None
+        edit = self.beside.edit_url(page.origin) if page.origin else None
         template = self.environment.get_template(f"{page.body.template}.html.j2")
         mentions = self._mentions(page)
         prose = self._prose(page, mentions)
         contents = _contents(page, self.reader)
+        beside = self.beside
         html = template.render(
             page=page,
             body=page.body,
@@ -102,18 +99,18 @@ class HtmlPrinter:
             inline=prose.inline,
             cite=prose.references,
             edit=edit,
-            edit_of=self.edit_url,
+            edit_of=beside.edit_url,
             contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
             drawing=self.drawings.get,
             picture=lambda family: picture.picture(family, lambda to: self.href(page, to)),
             sample=picture.sample,
-            facets=self.href(page, self.facets),
-            exports=self.href(page, self.exports),
-            licence=self.licence,
-            script=lambda item: self.href(page, Target(self.script(item), is_file=True)),
-            compared=self.compared(page.address),
-            size=lambda target: -(-self.size(target.page) // 1000),
+            facets=self.href(page, Target(beside.facets, is_file=True)),
+            exports=self.href(page, Target(beside.exports, is_file=True)),
+            licence=beside.licence,
+            script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
+            compared=beside.compared(page.address),
+            size=lambda target: -(-beside.size(target.page) // 1000),
         )
         if mentions.explained:  # only now is it known which words the page says
             html += self.environment.get_template("words.html.j2").render(

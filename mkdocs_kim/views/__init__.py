@@ -41,14 +41,14 @@ from .pages import Page
 from .panel import Choosing
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
-from .take import built_on
 from .side import MOST, former_pairs
+from .take import built_on
 from .terms import Explanation, explanation
 from .tryout import Pack, pack
 
 __all__ = [
-    "Account",
     "MOST",
+    "Account",
     "ChoiceCard",
     "Choosing",
     "Document",
@@ -68,8 +68,8 @@ __all__ = [
     "SheetView",
     "TakenMethod",
     "accounts",
-    "built_on",
     "brief",
+    "built_on",
     "choice_card",
     "choosing",
     "documents",
@@ -131,12 +131,10 @@ def pages(
             yield make(record_id, reader)
     if comparable(reader):
         yield compare.page(reader, found, site_name)
+        yield from pair.pages(reader)
     kinship = lineage.page(reader)
     if kinship is not None:
         yield kinship
-    if reader.listed("intervention") and reader.listed("element"):
-        yield compare.page(reader)
-        yield from pair.pages(reader)
     listed = worksheets.page(reader, found)
     if listed is not None:
         yield listed

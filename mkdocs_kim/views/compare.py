@@ -11,9 +11,9 @@ from .common import Reader, shorten
 from .mapped import MapView, map_view
 from .pages import Page
 from .panel import Choosing
-from .take import Take, take_map
 from .parts import Chip, Target
 from .side import MOST, Side, pair_link, pairs, rows
+from .take import Take, take_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class ComparePage:
     take: Take
     site: str
     """The name of the site, for who meets the page on paper."""
-    map: ElementMap
     side: Comparing
 
 
@@ -44,8 +43,13 @@ class Comparing:
 def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     """Make the page to compare on."""
     ui = reader.language.ui
-    body = ComparePage(ui("intro_compare"), map_view(reader, choosing), take_map(reader), site_name)
-    body = ComparePage(ui("intro_compare"), element_map(reader), _comparing(reader))
+    body = ComparePage(
+        ui("intro_compare"),
+        map_view(reader, choosing),
+        take_map(reader),
+        site_name,
+        _comparing(reader),
+    )
     address = addresses.comparing(reader.language)
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)
 

@@ -99,7 +99,7 @@ def _actions(element_id: str, reader: Reader) -> Iterator[Actions]:
     if len(beside) > 1:
         names = [reader.title("intervention", item) for item in beside]
         words = f"{', '.join(names[:-1])} {ui('and')} {names[-1]}"
-        query = f"{ui('compare_query')}={','.join(beside)}"
+        query = f"{ui('side_query')}={','.join(beside)}"
         onward.append(Chip(ui("beside_each_other", methods=words), Target(page, query=query)))
     yield Actions(tuple(onward))
 

@@ -98,7 +98,6 @@ def _doors(written: Collection[str], reader: Reader) -> list[Door]:
         ("compare", "element", "compare")
         if comparable(reader)
         else ("elements", "element", "element"),
-        ("compare", "element", "compare"),
     ]
     doors = [
         Door(

@@ -17,8 +17,6 @@ from .facts import age, duration
 from .frame import frame
 from .pages import Group, Page, Progress, RecordPage, Row
 from .parts import Chip, Gap, Item, Items, Lines, Section, Target
-from .pages import Group, Page, Progress, Row
-from .parts import Chip, Gap, Item, Items, Section, Target
 from .sections import sections
 from .sheetcards import archive
 

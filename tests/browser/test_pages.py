@@ -69,9 +69,7 @@ def test_without_scripts_all_content_is_there(browser: Browser, address: str, pa
         page.goto(address + path)
         # What scripts do with facets, search and adapting has tests of its own.
         tools = "[data-kim-facets], [data-kim-chosen], [data-kim-adapt], .kim-find, noscript"
-        # What scripts do with facets and search has tests of its own.
-        tools = "[data-kim-facets], [data-kim-chosen], .kim-find, .kim-toggle, noscript"
-        tools += ", [data-kim-tools], .kim-side__all"
+        tools += ", .kim-toggle, [data-kim-tools], .kim-side__all"
         page.evaluate(f"document.querySelectorAll('{tools}').forEach(one => one.remove())")
         texts.append(page.locator("article.md-content__inner").inner_text())
         context.close()

@@ -1,0 +1,119 @@
+"""All that a site has on paper: worksheets, choice card, accountability; and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from . import addresses, press, views
+from .cache import Cache
+from .diagnostics import Diagnostic
+from .records import RESERVED
+from .render.sheets import account, choicecard, setting
+from .render.sheets.desk import Desk
+from .settings import Settings
+from .views.parts import Target
+
+
+def files(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make everything: path → content."""
+    return {
+        **_worksheets(reader, settings),
+        **_choice_card(reader, settings),
+        **_accounts(reader, settings),
+    }
+
+
+def faults(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
+    """Find what does not fit on paper, and files that would have one name."""
+    pack = views.pack(reader)
+    own = [view for view, _ in pack.default() if not view.instrument] if pack else []
+    listed = list(views.every_sheet(reader))
+    reserved = [view.id for view in own] + [reader.language.ui("sheets_all_file"), *RESERVED]
+    yield from press.taken(listed, reserved)
+    yield from press.unfit([*listed, *own], _imprint(reader, settings), Cache(settings.cache))
+    card = views.choice_card(reader)
+    if card is not None:
+        yield from choicecard.check(card, reader.language)
+    yield from _overfull(reader, settings)
+
+
+def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the files of all worksheets: on paper, in archives, and to fill in."""
+    words, imprint = reader.language, _imprint(reader, settings)
+    found = list(views.every_sheet(reader))
+    pack = views.pack(reader)
+    todo = [*press.jobs(found, imprint), *([press.of_pack(pack, imprint)] if pack else [])]
+    files = press.print_all(todo, words, Cache(settings.cache), settings.tell)
+    of_method = {
+        method: views.sheets_of_method(method, reader) for method in reader.listed("intervention")
+    }
+    return {
+        **files,
+        **press.archives(words, found, of_method, files),
+        **_twins(found, pack, reader, settings, imprint),
+    }
+
+
+def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the paper with all questions, if there are any."""
+    card = views.choice_card(reader)
+    if card is None:
+        return {}
+    job = press.of_card(card, settings.whole(card.page), _imprint(reader, settings))
+    return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
+
+
+def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the accountability sheets."""
+    imprint = _imprint(reader, settings)
+
+    def on(url: Target, page: Target) -> account.Print:
+        whole = settings.whole
+        return account.Print(settings.name, settings.licence, whole(url), whole(page))
+
+    known = views.accounts(reader)
+    todo = [
+        press.of_account(told, on(told.version_page, told.page), imprint) for told in known.values()
+    ]
+    return press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
+
+
+def _overfull(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
+    """Find the accountability sheets that cannot be made to fit."""
+    imprint, cache = _imprint(reader, settings), Cache(settings.cache)
+    for told in views.accounts(reader).values():
+        yield from press.overfull(told, imprint, cache)
+
+
+def _twins(
+    found: Sequence[views.SheetView],
+    pack: views.Pack | None,
+    reader: views.Reader,
+    settings: Settings,
+    imprint: setting.Imprint,
+) -> dict[str, bytes]:
+    """Make the page of every worksheet on which it is filled in."""
+    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls)
+    cache = Cache(settings.cache)
+    files: dict[str, bytes] = {}
+    for view in found:
+        address = addresses.worksheet(reader.language, view.id)
+        name = f"{setting.key(view, desk.key(view), False, imprint)}.html"
+        files[addresses.file(address, settings.directory_urls)] = cache.get(
+            name, partial(desk.page, view)
+        )
+    if pack is not None:
+        address = addresses.worksheet(reader.language, reader.language.ui("tryout_file"))
+        files[addresses.file(address, settings.directory_urls)] = desk.tryout(pack)
+    return files
+
+
+def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
+    def address(view: views.SheetView) -> str:
+        return settings.whole(view.version_page)
+
+    def title(record_id: str) -> str:
+        return reader.chip_of(record_id).title
+
+    return setting.Imprint(reader.language, settings.name, settings.licence, address, title)

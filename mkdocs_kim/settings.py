@@ -1,0 +1,66 @@
+"""What a host tells the site: the folder, the day, the language, where pages can be edited."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import quote, urljoin
+
+from . import addresses
+from .views.parts import Target
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a host tells the site."""
+
+    folder: Path
+    shown: str
+    """How messages call the folder."""
+    name: str
+    url: str = ""
+    """The whole address of the site, for what is printed; empty if it is not known."""
+    licence: str = ""
+    """What is printed on worksheets as the licence of the site: ``CC BY 4.0``."""
+    code: str = "nl"
+    directory_urls: bool = True
+    edit_base: str = ""
+    """What an edit address begins with, up to the path of the file; empty if there is none."""
+    today: date = date.min
+    written: Collection[str] = ()
+    """Addresses of the hand-written pages."""
+    withhold: bool = False
+    """Leave records with errors out and build the rest, instead of building nothing."""
+    cache: Path | None = None
+    """Where derived work is kept between builds."""
+    tell: Callable[[str], None] = field(default=lambda _: None)
+    """Told how far a long job is."""
+
+    def url_of(self, page: str) -> str:
+        """Give the whole address of a page; empty if the site does not know its own."""
+        path = addresses.url(page, self.directory_urls)
+        return urljoin(self.url, path) if self.url else ""
+
+    def whole(self, target: Target) -> str:
+        """Do the same for a place in the site."""
+        return self.url_of(target.page)
+
+    def on_paper(self, path: str) -> str:
+        """Write an address as people type it over: without ``https://``, short if need be."""
+        return urljoin(self.url, path).split("://")[-1] if self.url else f"/{path}"
+
+    def edit_url(self, path: str) -> str | None:
+        """Give the address where a file is edited; None if there is none."""
+        return urljoin(self.edit_base, quote(path)) if self.edit_base else None
+
+
+def today() -> date:
+    """Give the day of the build: that of SOURCE_DATE_EPOCH if it is set, so that builds repeat."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not re.fullmatch(r"[0-9]{1,11}", epoch):
+        return date.today()
+    return datetime.fromtimestamp(int(epoch), UTC).date()
