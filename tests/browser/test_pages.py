@@ -31,6 +31,7 @@ PAGES = {
     "vocabulary": "doelgroepen/",
     "value": "erkenning/goed-onderbouwd/",
     "sources": "bronnen/",
+    "lineage": "stamboom/",
     "search": "zoeken/",
     "value of a facet": "leeftijd/jongeren/",
     "value not known": "duur/niet-in-getallen-bekend/",

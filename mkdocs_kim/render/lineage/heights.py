@@ -71,8 +71,11 @@ def _wanted(
     """Tell where an item would like to stand, and how strongly."""
     near = [found[other] + shift for other, shift in pulls.get(item, ())]
     beside = [found[other] for other in ties.get(item, ())]
-    weight = len(near) * (1.0 if item.box else PASSES) + len(beside) * LOOSE
-    return (sum(near) * (1.0 if item.box else PASSES) + sum(beside) * LOOSE) / weight, weight
+    if not near and not beside:
+        return found[item], LOOSE
+    strong = 1.0 if item.box else PASSES
+    weight = len(near) * strong + len(beside) * LOOSE
+    return (sum(near) * strong + sum(beside) * LOOSE) / weight, weight
 
 
 def _gap(one: Item, other: Item, tall: Mapping[Item, float]) -> float:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .graph import Line, columns, nets
 from .heights import heights
+from .nudges import nudged
 from .order import arrange
-from .ports import Port, ports, room
+from .ports import ports, room
 from .routes import Point, Ways
-from .steps import Item, Step, steps
-from .tracks import Run, tracks
+from .runs import Run, runs
+from .steps import Item, steps
+from .tracks import tracks
 
 BESIDE = 2.2
 """Millimetres between two tracks."""
@@ -57,39 +59,27 @@ def layout(sizes: Mapping[str, float], lines: Sequence[Line], width: float) -> L
     tall = {item: 0.0 for items in order for item in items}
     tall |= {Item(item): max(size, room(item, sides)) for item, size in sizes.items()}
     middle = {item: EDGE + at for item, at in heights(order, gutters, tall, sides).items()}
-    runs = [list(_runs(gutter, middle, sides)) for gutter in gutters]
-    lefts, bends, total = _across(runs, width)
-    ways = Ways(found, column, runs, [(left, left + width) for left in lefts], bends)
+    middle, sides = nudged(gutters, middle, sides)
+    passages = [list(runs(gutter, middle, sides)) for gutter in gutters]
+    lefts, bends, total = _across(passages, width)
+    ways = Ways(found, column, passages, [(left, left + width) for left in lefts], bends)
     places = {
         item: Place(lefts[at], middle[Item(item)] - tall[Item(item)] / 2, width, tall[Item(item)])
         for item, at in column.items()
     }
-    bottom = max(place.top + place.height for place in places.values())
+    bottom = max(middle[item] + tall[item] / 2 for item in middle)
     bundles = tuple(net.lines for net in found)
     return Layout(total, bottom + EDGE, places, tuple(ways.routes(lines)), bundles)
 
 
-def _runs(
-    gutter: Sequence[Step],
-    middle: Mapping[Item, float],
-    sides: tuple[Mapping[Port, float], Mapping[Port, float]],
-) -> Iterator[Run]:
-    """Say how high each net comes into a gutter and goes out of it."""
-    left, right = sides
-    for step in gutter:
-        start = step.start
-        come = () if start is None else (middle[start] + right[step.net, start],)
-        yield Run(step.net, come, tuple(middle[end] + left[step.net, end] for end in step.ends))
-
-
 def _across(
-    runs: Sequence[Sequence[Run]], width: float
+    passages: Sequence[Sequence[Run]], width: float
 ) -> tuple[list[float], list[dict[int, float]], float]:
     """Give the left side of each column, the tracks of each gutter by net, and the whole width."""
     at = EDGE
     lefts: list[float] = []
     bends: list[dict[int, float]] = []
-    for place, gutter in enumerate(runs):
+    for place, gutter in enumerate(passages):
         found = tracks(gutter)
         first = at + LEAVING if place else at
         bends.append({net: first + track * BESIDE for net, track in found.items()})

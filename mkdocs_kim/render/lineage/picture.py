@@ -43,7 +43,7 @@ def picture(family: Family, href: Callable[[Target], str]) -> Markup:
     found = layout(sizes, [_line(tie) for tie in family.ties], WIDTH)
     body = [_bundle([(family.ties[n], found.routes[n]) for n in lines]) for lines in found.bundles]
     body += [_box(chip, found.places[item], texts[item], href) for item, chip in family.members]
-    return _svg(found, f"familie-{family.id}", family, body)
+    return _svg(found, f"tekening-{family.id}", family, body)
 
 
 def _line(tie: Tie) -> Line:

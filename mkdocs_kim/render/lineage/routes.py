@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .graph import Line, Net
-from .tracks import Run
+from .runs import Run
 
 Point = tuple[float, float]
 

@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from .runs import Run, merged
 
 CLEAR = 1.6
 """Millimetres between the ends of two lines on one track."""
-NEAR = 0.9
-"""Two lines nearer than this look like one."""
 ROUNDS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A net in a gutter: how high it comes in from the left, and goes out to the right."""
-
-    net: int
-    left: tuple[float, ...]
-    right: tuple[float, ...]
-
-    @property
-    def top(self) -> float:
-        return min(self.left + self.right)
-
-    @property
-    def bottom(self) -> float:
-        return max(self.left + self.right)
-
-    @property
-    def is_straight(self) -> bool:
-        return self.top == self.bottom
 
 
 def tracks(runs: Sequence[Run]) -> dict[int, int]:
@@ -79,8 +57,7 @@ def _cost(one: Run, other: Run) -> int:
     """Count what crosses if one stands to the left of the other; lines on each other weigh most."""
     crossed = sum(one.top < height < one.bottom for height in other.left)
     crossed += sum(other.top < height < other.bottom for height in one.right)
-    merged = sum(abs(a - b) < NEAR for a in other.left for b in one.right)
-    return crossed + 100 * merged
+    return crossed + 100 * merged(one, other)
 
 
 def _apart(one: Run, other: Run) -> bool:
