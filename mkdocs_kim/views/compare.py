@@ -14,6 +14,7 @@ from .panel import Choosing
 from .parts import Chip, Target
 from .side import MOST, Side, pair_link, pairs, rows
 from .take import Take, take_map
+from .relations import ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class ComparePage:
     site: str
     """The name of the site, for who meets the page on paper."""
     side: Comparing
+    map: ElementMap
+    lineage: Chip | None
+    """To the page that shows which method comes from which, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
         site_name,
         _comparing(reader),
     )
+    lineage = Chip(ui("lineage_door"), Target(addresses.lineage(reader.language)))
+    body = ComparePage(ui("intro_compare"), element_map(reader), lineage if ties(reader) else None)
     address = addresses.comparing(reader.language)
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)
 
