@@ -24,7 +24,7 @@ from mkdocs_kim.render.lineage.layout import Layout, Place, layout
 from mkdocs_kim.render.lineage.picture import HEADS
 from mkdocs_kim.views import Page, Reader, lineage
 from mkdocs_kim.views.lineage import LARGEST, LineagePage
-from mkdocs_kim.views.relations import DRAWN, LEADING, RELATIONS
+from mkdocs_kim.views.relations import DRAWN, LEADING, RELATIONS, kin
 
 WIDTH = 40.0
 Box = tuple[float, float, float, float]
@@ -157,6 +157,41 @@ def test_family_that_is_too_large_is_told_and_not_drawn(tree: Tree) -> None:
     words = language("nl").ui("lineage_too_large", count=LARGEST)
     assert (body.families, body.undrawn) == ((), words)
     assert [len(group.ties) for group in body.told] == [LARGEST]
+
+
+def test_page_of_a_method_shows_what_it_comes_from_and_what_comes_from_it(tree: Tree) -> None:
+    found = library_of(
+        tree,
+        {
+            "grond": method("Grond"),
+            "broer": method("Broer", [("builds_on", "grond")]),
+            "zij": method("Zij", [("follows", "grond"), ("combines_with", "broer")]),
+            "kind": method("Kind", [("builds_on", "zij"), ("alternative_to", "broer")]),
+            "neef": method("Neef", [("builds_on", "broer")]),
+        },
+    )
+    shown = {item: kin(item, reader_of(found)) for item in found.records["intervention"]}
+    said = {item: [tie.says for tie in one.ties] for item, one in shown.items() if one}
+    assert said == {
+        "broer": ["Broer bouwt voort op Grond", "Neef bouwt voort op Broer"],
+        "grond": [
+            "Broer bouwt voort op Grond",
+            "Kind bouwt voort op Zij",
+            "Neef bouwt voort op Broer",
+            "Zij volgt op Grond",
+        ],
+        "kind": ["Kind bouwt voort op Zij", "Zij volgt op Grond"],
+        "neef": ["Broer bouwt voort op Grond", "Neef bouwt voort op Broer"],
+        "zij": ["Kind bouwt voort op Zij", "Zij volgt op Grond"],
+    }
+
+
+@pytest.mark.parametrize("related", [[], [("combines_with", "a")]])
+def test_page_of_a_method_that_comes_from_nothing_has_no_picture(
+    tree: Tree, related: list[tuple[str, str]]
+) -> None:
+    found = library_of(tree, {"a": method("A"), "b": method("B", related)})
+    assert kin("b", reader_of(found)) is None
 
 
 # The picture says what the list says

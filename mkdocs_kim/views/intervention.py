@@ -17,6 +17,7 @@ from .facts import age, duration
 from .frame import frame
 from .pages import Group, Page, Progress, RecordPage, Row
 from .parts import Chip, Gap, Item, Items, Lines, Section, Target
+from .relations import kin
 from .sections import sections
 from .sheetcards import archive
 
@@ -143,6 +144,9 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[p
                 reader.chip("intervention", link.source_id), beside, reader.cited(link.reason)
             )
             found.setdefault(label, {}).setdefault(link.source_id, item)
+    before = kin(record_id, reader)
+    if before is not None:
+        yield before
     for label, items in found.items():
         yield Items(label, tuple(items.values()))
     if any(item.link.to for items in found.values() for item in items.values()):

@@ -10,23 +10,11 @@ from .. import addresses
 from .citing import notes
 from .common import Reader, shorten
 from .pages import Page
-from .parts import Chip
-from .relations import DRAWN, RELATIONS, Tie, ties
+from .parts import Chip, Family, Tie
+from .relations import DRAWN, RELATIONS, family, ties
 
 LARGEST = 150
 """As many methods a picture can hold; in a larger one nobody finds the way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Methods that hang together, with all that is drawn between them."""
-
-    id: str
-    title: str
-    about: str
-    """What the picture shows, for who does not see it."""
-    members: tuple[tuple[str, Chip], ...]
-    ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +48,8 @@ def page(reader: Reader) -> Page | None:
         return None
     ui = reader.language.ui
     every = families(found, reader)
-    drawn = tuple(family for family in every if len(family.members) <= LARGEST)
-    lines = {tie.relation for family in drawn for tie in family.ties}
+    drawn = tuple(one for one in every if len(one.members) <= LARGEST)
+    lines = {tie.relation for one in drawn for tie in one.ties}
     body = LineagePage(
         intro=ui("intro_lineage"),
         families=drawn,
@@ -88,28 +76,19 @@ def families(found: Iterable[Tie], reader: Reader) -> tuple[Family, ...]:
     order = [item for item in reader.library.records["intervention"] if item in group]
     parted = {id(group[item]): group[item] for item in order}
     made = [
-        _family(
-            [item for item in order if item in members],
-            tuple(tie for tie in drawn if tie.one in members),
-            reader,
-        )
-        for members in (set(members) for members in parted.values())
+        _named(members, tuple(tie for tie in drawn if tie.one in members), reader)
+        for members in parted.values()
     ]
-    return tuple(sorted(made, key=lambda family: -len(family.members)))
+    return tuple(sorted(made, key=lambda one: -len(one.members)))
 
 
-def _family(members: list[str], inside: tuple[Tie, ...], reader: Reader) -> Family:
+def _named(members: list[str], inside: tuple[Tie, ...], reader: Reader) -> Family:
     """Name a family after the method that most others hang on."""
     ends = [end for tie in inside for end in (tie.other, tie.one)]
-    first = max(members, key=ends.count)
-    ui = reader.language.ui
-    return Family(
-        first,
-        ui("lineage_family", title=reader.title("intervention", first)),
-        ui("lineage_about", methods=len(members), ties=len(inside)),
-        tuple((item, reader.chip("intervention", item)) for item in members),
-        inside,
-    )
+    order = [item for item in reader.library.records["intervention"] if item in members]
+    first = max(order, key=ends.count)
+    title = reader.language.ui("lineage_family", title=reader.title("intervention", first))
+    return family(first, title, members, inside, reader)
 
 
 def _told(found: tuple[Tie, ...]) -> Iterator[Told]:

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from ..records import Intervention
+from ..records.intervention import Related
 from .common import Reader
-from .parts import Chip, Cited
+from .parts import Cited, Family, Tie
 
-LEADING = ("builds_on", "follows", "replaces")
+COMING = ("builds_on", "follows")
+"""Relations by which one method comes of another that is still there."""
+LEADING = (*COMING, "replaces")
 """Relations that go one way: ``other`` was there before ``one``."""
 DRAWN = (*LEADING, "combines_with")
 RELATIONS = (*DRAWN, "alternative_to")
 """All relations, in the order in which they are told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """What holds between two methods: ``one`` builds on ``other``."""
-
-    relation: str
-    one: str
-    other: str
-    links: tuple[Chip, Chip]
-    """To ``one`` and to ``other``."""
-    verb: str
-    """What stands between the two in a sentence."""
-    reasons: tuple[Cited, ...]
-    """Of each record that states it."""
-
-    @property
-    def says(self) -> str:
-        """Say it in a sentence."""
-        return f"{self.links[0].title} {self.verb} {self.links[1].title}"
+MOST = 40
+"""As many methods the picture on the page of one of them can hold."""
 
 
 def ties(reader: Reader) -> tuple[Tie, ...]:
@@ -61,18 +46,75 @@ def _stated(reader: Reader) -> Iterator[Tie]:
         if record.withdrawn is not None:
             by = record.withdrawn.replaced_by
             if by is not None and by.id in methods and by.id != one:
-                reason = reader.cited(record.withdrawn.reason)
-                replacing.append(_tie("replaces", by.id, one, reason, reader))
+                reasons = (reader.cited(record.withdrawn.reason),)
+                replacing.append(_tie("replaces", by.id, one, reasons, reader))
             continue
         known = [related for related in record.related if related.intervention.id in methods]
         for related in sorted(known, key=lambda related: order[related.intervention.id]):
             other = related.intervention.id
             if other != one:
-                yield _tie(related.relation, one, other, reader.cited(related.why), reader)
+                yield _tie(related.relation, one, other, (reader.cited(related.why),), reader)
     yield from sorted(replacing, key=lambda tie: order[tie.one])
 
 
-def _tie(relation: str, one: str, other: str, reason: Cited, reader: Reader) -> Tie:
+def _tie(relation: str, one: str, other: str, reasons: tuple[Cited, ...], reader: Reader) -> Tie:
     links = (reader.chip("intervention", one), reader.chip("intervention", other))
     verb = reader.language.ui(f"lineage_{relation}")
-    return Tie(relation, one, other, links, verb, (reason,))
+    return Tie(relation, one, other, links, verb, reasons)
+
+
+def kin(record_id: str, reader: Reader) -> Family | None:
+    """Gather what a method comes from and what comes from it; None if that is nothing, or too much.
+
+    Shape: without the reasons, which stand in words. It goes from record to record, so that a page
+    costs the same in any collection.
+    """
+    found: dict[tuple[str, str, str], Tie] = {}
+    for step in (_before, _after):
+        seen, waiting = {record_id}, [record_id]
+        while waiting:
+            for tie in step(waiting.pop(), reader):
+                found[tie.relation, tie.one, tie.other] = tie
+                end = tie.other if step is _before else tie.one
+                waiting += [end] if end not in seen else []
+                seen.add(end)
+    ends = {end for _, one, other in found for end in (one, other)}
+    if not 0 < len(ends) <= MOST:
+        return None
+    title = reader.language.ui("lineage_kin", title=reader.title("intervention", record_id))
+    inside = sorted(found.values(), key=lambda tie: (tie.relation, tie.one, tie.other))
+    return family(record_id, title, ends, tuple(inside), reader, here=record_id)
+
+
+def family(
+    name: str,
+    title: str,
+    ends: Container[str],
+    inside: tuple[Tie, ...],
+    reader: Reader,
+    here: str = "",
+) -> Family:
+    """Put what is drawn together, its methods by title."""
+    members = [item for item in reader.library.records["intervention"] if item in ends]
+    about = reader.language.ui("lineage_about", methods=len(members), ties=len(inside))
+    chips = tuple((item, reader.chip("intervention", item)) for item in members)
+    return Family(name, title, about, chips, inside, here)
+
+
+def _before(one: str, reader: Reader) -> Iterator[Tie]:
+    """Go through what a method comes from."""
+    record = reader.library.records["intervention"][one]
+    assert isinstance(record, Intervention)
+    for related in record.related if record.status != "withdrawn" else ():
+        other = related.intervention.id
+        known = other in reader.library.records["intervention"] and other != one
+        if known and related.relation in COMING:
+            yield _tie(related.relation, one, other, (), reader)
+
+
+def _after(other: str, reader: Reader) -> Iterator[Tie]:
+    """Go through what comes from a method."""
+    for link in reader.library.links_to.get(("intervention", other), ()):
+        related = link.holder
+        if isinstance(related, Related) and related.relation in COMING:
+            yield _tie(related.relation, link.source_id, other, (), reader)

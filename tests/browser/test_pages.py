@@ -20,6 +20,7 @@ PAGES = {
     "navigator": "wat-heb-je-nodig/",
     "intervention": "interventies/jim-aanpak/",
     "recognised intervention": "interventies/home-start/",
+    "intervention that comes from others": "interventies/kim-methode/",
     "instrument": "instrumenten/ecogram/",
     "elements": "werkzame-elementen/",
     "element": "werkzame-elementen/eigen-regie/",

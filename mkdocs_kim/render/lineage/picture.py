@@ -11,9 +11,8 @@ from math import hypot
 
 from markupsafe import Markup
 
-from ...views.lineage import Family
-from ...views.parts import Chip, Target
-from ...views.relations import LEADING, Tie
+from ...views.parts import Family, Target, Tie
+from ...views.relations import LEADING
 from ..drawing.drawing import mm
 from ..metrics import LEADING as LINE
 from ..metrics import height, wrap
@@ -42,7 +41,9 @@ def picture(family: Family, href: Callable[[Target], str]) -> Markup:
     sizes = {item: height(len(lines), SIZE) + 2 * PADDING for item, lines in texts.items()}
     found = layout(sizes, [_line(tie) for tie in family.ties], WIDTH)
     body = [_bundle([(family.ties[n], found.routes[n]) for n in lines]) for lines in found.bundles]
-    body += [_box(chip, found.places[item], texts[item], href) for item, chip in family.members]
+    for item, chip in family.members:
+        to = href(chip.to) if chip.to and item != family.here else ""
+        body.append(_box(chip.title, to, found.places[item], texts[item]))
     return _svg(found, f"tekening-{family.id}", family, body)
 
 
@@ -122,7 +123,8 @@ def _toward(one: Point, other: Point, way: float) -> Point:
     return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
 
 
-def _box(chip: Chip, place: Place, lines: Sequence[str], href: Callable[[Target], str]) -> Markup:
+def _box(title: str, to: str, place: Place, lines: Sequence[str]) -> Markup:
+    """Draw a method with a link; without one it is that of the page."""
     middle = place.left + place.width / 2
     top = place.top + (place.height - height(len(lines), SIZE)) / 2 + SIZE * (LINE / 2 + 0.34)
     words = Markup().join(
@@ -135,11 +137,10 @@ def _box(chip: Chip, place: Place, lines: Sequence[str], href: Callable[[Target]
         '<rect class="kim-tree__box" x="{}" y="{}" width="{}" height="{}" rx="1.2"/>'
         '<text class="kim-tree__words" font-size="{}" text-anchor="middle">{}</text>'
     ).format(*map(mm, (place.left, place.top, place.width, place.height, SIZE)), words)
-    if chip.to is None:
-        return box
-    return Markup('<a class="kim-tree__method" href="{}" aria-label="{}">{}</a>').format(
-        href(chip.to), chip.title, box
-    )
+    if not to:
+        return Markup('<g class="kim-tree__here">{}</g>').format(box)
+    link = Markup('<a class="kim-tree__method" href="{}" aria-label="{}">{}</a>')
+    return link.format(to, title, box)
 
 
 def sample(relation: str) -> Markup:
