@@ -15,9 +15,10 @@ from . import addresses
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .language import Language
-from .render.sheets import account, choicecard, fit, pdf, setting
+from .render.sheets import account, choicecard, fit, letterhead, pairing, pdf, setting
+from .render.sheets.letterhead import Print
 from .render.sheets.setting import Imprint
-from .views import Account, ChoiceCard, Pack, SheetView
+from .views import Account, ChoiceCard, Pack, Pair, SheetView
 
 EVERY = 25
 """How many sheets are made between two lines of progress."""
@@ -66,22 +67,38 @@ def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
     return Job(addresses.choice_card(words), f"{key}.pdf", make)
 
 
-def of_account(told: Account, on: account.Print, imprint: Imprint) -> Job:
-    """Tell a commissioner of a method; what is told names the file, so it is laid out only once."""
-    key = _digest(repr(replace(told, at=None)), repr(on), imprint.made_with)
-    path = addresses.account(imprint.words, told.page.page)
+def of_account(told: Account | Pair, on: Print, imprint: Imprint) -> Job:
+    """Tell a commissioner of methods; what is told names the file, so it is laid out only once."""
+    words = imprint.words
+    key = _digest(_told(told), repr(on), imprint.made_with)
 
     def make() -> bytes:
-        return pdf.pdf(pdf.shown(account.document(told, imprint.words, on)), pdf.ACCOUNT)
+        if isinstance(told, Account):
+            data = account.document(told, words, on)
+        else:
+            data = pairing.document(told, words, on)
+        return pdf.pdf(pdf.shown(data), pdf.ACCOUNT)
 
-    return Job(path, f"{key}.pdf", make)
+    return Job(addresses.account(words, told.page.page), f"{key}.pdf", make)
 
 
-def overfull(told: Account, imprint: Imprint, cache: Cache) -> Iterator[Diagnostic]:
+def overfull(told: Account | Pair, imprint: Imprint, cache: Cache) -> Iterator[Diagnostic]:
     """Yield a sheet that cannot be made to fit."""
-    key = _digest(repr(replace(told, at=None, as_of="")), imprint.made_with)
-    pages = cache.get(f"{key}.pages", lambda: b"%d" % account.least(told, imprint.words))
-    yield from account.check(told, int(pages))
+
+    def count() -> bytes:
+        if isinstance(told, Account):
+            return b"%d" % account.least(told, imprint.words)
+        return b"%d" % pairing.least(told, imprint.words)
+
+    pages = cache.get(f"{_digest(_told(told), imprint.made_with)}.pages", count)
+    yield from letterhead.overfull(int(pages), told.at)
+
+
+def _told(told: Account | Pair) -> str:
+    """Write all that is told, whatever its place in the file."""
+    if isinstance(told, Pair):
+        return _told(told.one) + _told(told.other)
+    return repr(replace(told, at=None))
 
 
 def _digest(*parts: str) -> str:

@@ -73,6 +73,7 @@ def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
         "interventies/index.html",
         "interventies/kim-oud/index.html",
         "interventies/kim/index.html",
+        "interventies/kim/v/fc69ffcb/index.html",
         "over/index.html",
         "themas/index.html",
         "themas/kracht/index.html",

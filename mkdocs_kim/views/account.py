@@ -56,9 +56,9 @@ class Account:
     at: Position | None
     """Where the record names itself."""
 
-    def lines(self, key: str) -> tuple[Line, ...]:
-        """Give what stands under a heading; nothing if it is not there."""
-        return next((block.lines for block in self.blocks if block.key == key), ())
+    def block(self, key: str) -> Block | None:
+        """Find what is said under a heading."""
+        return next((block for block in self.blocks if block.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ class Piece:
     paragraphs: tuple[tuple[Run, ...], ...]
     mark: str = ""
     lang: str = ""
+    spare: float = 0.0
+    """Of its height: what it does not take where it stands first."""
 
     @property
     def leads(self) -> bool:

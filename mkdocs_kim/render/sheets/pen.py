@@ -8,16 +8,20 @@ from typing import TypeVar
 
 from ...language import Language
 from ...views.account import Reference
-from ...views.saying import CITED, Said, Sentence
-from ...views.telling import BELOW, Block, Line
+from ...views.saying import CITED, Said, Sentence, plainly
+from ...views.telling import BELOW, ITEM, Line
 from ..metrics import POINT
-from .flow import BREAK, Piece, Run, tall
+from .flow import BREAK, LEADING, Piece, Run, tall
 
 WHOLE = 1_000_000
 """More characters than any text has."""
 PAGES = 2
 LIMITS = (1_000, 800, 650, 540, 460, 400, 350, 310, 270, 230, 190, 150, 110, 70, 1)
 """To how many characters texts are shortened, one after another, if nothing else makes them fit."""
+NAMED = 270
+"""From this limit on lists and sources are shortened too."""
+FEW = {"pitfalls": 3, "conditions": 3}
+"""Lists of which the first items are enough where there is no room for all."""
 WEIGHTS = {"research": 1.5, "judgement": 1.5, "pitfalls": 0.8}
 """What is shortened later or sooner: reservations stand at the end of what research says."""
 MORE = "…"
@@ -41,6 +45,16 @@ class Step:
     pages: int = PAGES
     limit: int = WHOLE
     short: bool = False
+    """Whether of an address only the site is named."""
+
+    @property
+    def named(self) -> bool:
+        """Tell whether sources are named by who and when, without their titles."""
+        return self.limit <= NAMED
+
+    def items(self, key: str) -> int:
+        """Tell how many items of a list there is room for."""
+        return FEW.get(key, WHOLE) if self.limit <= NAMED else WHOLE
 
     @property
     def size(self) -> float:
@@ -53,8 +67,8 @@ STEPS = (
     Step(8.5, short=True),
     *(Step(8.5, limit=limit, short=True) for limit in LIMITS),
 )
-"""The plan: one page if all of it fits, else two, in the largest type; then sources by name alone;
-then the longest texts are shortened, at whole sentences, until all fits."""
+"""The plan: one page if all of it fits, else two, in the largest type; then addresses are
+shortened, then the longest texts, at whole sentences, and in the end lists and sources too."""
 
 T = TypeVar("T")
 
@@ -150,12 +164,16 @@ class Pen:
         words = ",".join(str(number) for number in sorted(found))
         return [Run(f"{HELD}[{words}]", "cite")]
 
-    def block(self, block: Block, room: float) -> Iterator[Piece]:
-        """Give a block as pieces."""
-        yield self.heading(block.title, room, "heading" if block.level == 2 else "label")
-        weight = WEIGHTS.get(block.key, 1.0)
+    def lines(self, key: str, lines: Sequence[Line], room: float) -> list[Piece]:
+        """Give the lines of a block as pieces; what belongs to an item stays with it."""
+        weight = WEIGHTS.get(key, 1.0)
         pieces: list[Piece] = []
-        for line in block.lines:
+        heads = [number for number, line in enumerate(lines) if line.mark.strip()]
+        most = self.step.items(key)
+        if len(heads) > most:
+            lines = [*lines[: heads[most]], Line(plainly(MORE), mark=ITEM)]
+            self.cut = True
+        for line in lines:
             told = self.paragraphs(line, weight)
             lang = line.text.lang if line.text else ""
             if line.mark == BELOW and pieces:
@@ -164,17 +182,20 @@ class Pen:
                 pieces.append(self.item(line.mark, told, room, lang))
             else:
                 pieces += [self._piece("text", (runs,), room, lang=lang) for runs in told]
-        yield from pieces
+        return pieces
 
     def heading(self, words: str, room: float, kind: str = "heading") -> Piece:
+        """Head what follows: ``heading``, or ``label`` below one."""
         return self._piece(kind, ((Run(words, "bold"),),), room)
 
     def item(
         self, mark: str, told: Sequence[tuple[Run, ...]], room: float, lang: str = ""
     ) -> Piece:
+        """Give an item of a list."""
         return self._piece("item", tuple(told), room, mark, lang)
 
     def text(self, runs: tuple[Run, ...], room: float) -> Piece:
+        """Give a paragraph of our own."""
         return self._piece("text", (runs,), room)
 
     def sources(self, room: float, words: Language) -> Iterator[Piece]:
@@ -183,7 +204,7 @@ class Pen:
             yield self.heading(words.ui("notes"), room)
         for item, number in self.numbers.items():
             found = self.references[item]
-            runs = [Run(found.text)]
+            runs = [Run(found.short if self.step.named else found.text)]
             if found.url:
                 shown = addressed(found.url, 0 if self.step.short else LONGEST_ADDRESS)
                 runs += [Run(" "), Run(shown, "link", found.url)]
@@ -200,7 +221,9 @@ class Pen:
         size = self.step.size
         inner = room - size * INDENT if kind == "item" else room
         own = size * HEADING if kind == "heading" else size
-        return Piece(kind, ABOVE[kind] * size + tall(told, inner, own), told, mark, lang)
+        above = ABOVE[kind] * size
+        spare = above + (LEADING - 1) * own
+        return Piece(kind, above + tall(told, inner, own), told, mark, lang, spare)
 
 
 def addressed(url: str, most: int = WHOLE) -> str:
