@@ -9,8 +9,9 @@ from . import addresses, press, views
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .records import RESERVED
-from .render.sheets import account, choicecard, setting
+from .render.sheets import choicecard, setting
 from .render.sheets.desk import Desk
+from .render.sheets.letterhead import Print
 from .settings import Settings
 from .views.parts import Target
 
@@ -68,13 +69,17 @@ def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make the accountability sheets."""
     imprint = _imprint(reader, settings)
 
-    def on(url: Target, page: Target) -> account.Print:
+    def on(url: Target, page: Target) -> Print:
         whole = settings.whole
-        return account.Print(settings.name, settings.licence, whole(url), whole(page))
+        return Print(settings.name, settings.licence, whole(url), whole(page))
 
     known = views.accounts(reader)
     todo = [
         press.of_account(told, on(told.version_page, told.page), imprint) for told in known.values()
+    ]
+    todo += [
+        press.of_account(told, on(told.page, told.page), imprint)
+        for told in views.account_pairs(reader, known)
     ]
     return press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
 
@@ -82,7 +87,12 @@ def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 def _overfull(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
     """Find the accountability sheets that cannot be made to fit."""
     imprint, cache = _imprint(reader, settings), Cache(settings.cache)
-    for told in views.accounts(reader).values():
+    known = views.accounts(reader)
+    sheets: list[views.Account | views.Pair] = [
+        *known.values(),
+        *views.account_pairs(reader, known),
+    ]
+    for told in sheets:
         yield from press.overfull(told, imprint, cache)
 
 

@@ -52,6 +52,7 @@ DOORS = {
 SHARED = [
     "parts",
     "elementparts",
+    "kin",
     "steps",
     "pages",
     "common",
@@ -61,6 +62,7 @@ SHARED = [
     "facts",
     "wording",
     "methods",
+    "pairs",
     "elementmap",
     "adapting",
     "elementuses",

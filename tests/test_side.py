@@ -20,7 +20,8 @@ from mkdocs_kim.settings import Settings
 from mkdocs_kim.site import build
 from mkdocs_kim.views import Reader, former_pairs, heads, method
 from mkdocs_kim.views.brief import LEVELS, ROWS, brief, form
-from mkdocs_kim.views.side import alike, pairs, side
+from mkdocs_kim.views.pairs import pairs
+from mkdocs_kim.views.side import alike, side
 
 
 @pytest.fixture

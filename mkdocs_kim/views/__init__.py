@@ -24,7 +24,7 @@ from . import (
     versions,
     worksheets,
 )
-from .account import Account, Pair, accounts, pairs
+from .account import Account, Pair, account_pairs, accounts
 from .brief import Said, brief
 from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
@@ -38,10 +38,11 @@ from .items import Item, items
 from .known import Known, known
 from .methods import Head, Method, heads, method
 from .pages import Page
+from .pairs import former_pairs
 from .panel import Choosing
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
-from .side import MOST, former_pairs
+from .side import MOST
 from .take import built_on
 from .terms import Explanation, explanation
 from .tryout import Pack, pack
@@ -67,6 +68,7 @@ __all__ = [
     "Said",
     "SheetView",
     "TakenMethod",
+    "account_pairs",
     "accounts",
     "brief",
     "built_on",
@@ -87,7 +89,6 @@ __all__ = [
     "method",
     "pack",
     "pages",
-    "pairs",
     "plain",
     "sheets_of_method",
 ]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from .. import addresses
 from ..diagnostics import Position
 from ..library import version
-from ..records import Intervention, Ref, When, bits, references
+from ..records import Intervention, When, bits, references
 from .citing import describe, short
 from .common import Reader, recognition_badges
+from .pairs import pairs
 from .parts import Chip, Target
 from .saying import Said, plainly, said
 from .telling import Block, Line, blocks, elements
@@ -106,23 +107,27 @@ def accounts(reader: Reader) -> dict[str, Account]:
     return {item: account(item, reader) for item in reader.listed("intervention")}
 
 
-def pairs(reader: Reader, known: Mapping[str, Account]) -> tuple[Pair, ...]:
-    """Put every two methods side by side that a record relates, each two once."""
-    found: dict[tuple[str, str], Ref] = {}
-    for item in known:
-        for related in _record(item, reader).related:
-            other = related.intervention.id
-            if other in known and other != item:
-                first, last = sorted((item, other))
-                found.setdefault((first, last), related.intervention)
+def account_pairs(reader: Reader, known: Mapping[str, Account]) -> tuple[Pair, ...]:
+    """Put every two methods side by side that a record relates."""
     return tuple(
         Pair(
             known[one],
             known[other],
             Target(addresses.pair(reader.language, one, other)),
-            ref.at,
+            _stated(one, other, reader),
         )
-        for (one, other), ref in sorted(found.items())
+        for one, other in pairs(reader)
+    )
+
+
+def _stated(one: str, other: str, reader: Reader) -> Position | None:
+    """Find the place where a record relates the two."""
+    ends = ((one, other), (other, one))
+    return next(
+        related.intervention.at
+        for first, last in ends
+        for related in _record(first, reader).related
+        if related.intervention.id == last
     )
 
 

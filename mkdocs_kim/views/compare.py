@@ -10,11 +10,12 @@ from .brief import Form, form
 from .common import Reader, shorten
 from .mapped import MapView, map_view
 from .pages import Page
+from .pairs import pair_link, pairs
 from .panel import Choosing
 from .parts import Chip, Target
-from .side import MOST, Side, pair_link, pairs, rows
-from .take import Take, take_map
 from .relations import ties
+from .side import MOST, Side, rows
+from .take import Take, take_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,6 @@ class ComparePage:
     site: str
     """The name of the site, for who meets the page on paper."""
     side: Comparing
-    map: ElementMap
     lineage: Chip | None
     """To the page that shows which method comes from which, if there is one."""
 
@@ -47,15 +47,15 @@ class Comparing:
 def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     """Make the page to compare on."""
     ui = reader.language.ui
+    lineage = Chip(ui("lineage_door"), Target(addresses.lineage(reader.language)))
     body = ComparePage(
         ui("intro_compare"),
         map_view(reader, choosing),
         take_map(reader),
         site_name,
         _comparing(reader),
+        lineage if ties(reader) else None,
     )
-    lineage = Chip(ui("lineage_door"), Target(addresses.lineage(reader.language)))
-    body = ComparePage(ui("intro_compare"), element_map(reader), lineage if ties(reader) else None)
     address = addresses.comparing(reader.language)
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import get_args
 
 from ..library import version
@@ -16,6 +15,7 @@ from .citing import citations, describe
 from .common import Reader
 from .elementmap import element_map
 from .methods import STATES, Cell, Head, heads, method
+from .pairs import pairs
 from .parts import Target
 from .wording import text
 
@@ -97,7 +97,7 @@ def export(reader: Reader) -> Export | None:
         methods,
         {item: _source(item, reader) for item in cited},
         heads(reader),
-        _pairs([one.id for one in methods], reader),
+        pairs(reader),
     )
 
 
@@ -177,14 +177,3 @@ def _source(source_id: str, reader: Reader) -> TakenSource:
     source = reader.library.sources[source_id]
     note = source.note.in_(reader.code) if source.note else ""
     return TakenSource(source_id, describe(source, reader), source.url or "", note)
-
-
-def _pairs(listed: list[str], reader: Reader) -> tuple[tuple[str, str], ...]:
-    """List the pairs that records relate, from whichever side, each once, in the order listed."""
-    found = set()
-    for one in listed:
-        record = reader.library.records["intervention"][one]
-        assert isinstance(record, Intervention)
-        related = {item.intervention.id for item in record.related}
-        found |= {frozenset((one, other)) for other in related.intersection(listed)}
-    return tuple((one, other) for one, other in combinations(listed, 2) if {one, other} in found)

@@ -9,8 +9,9 @@ from typing import ClassVar
 from .. import addresses
 from .citing import notes
 from .common import Reader, shorten
+from .kin import Family, Tie
 from .pages import Page
-from .parts import Chip, Family, Tie
+from .parts import Chip
 from .relations import DRAWN, RELATIONS, family, ties
 
 LARGEST = 150

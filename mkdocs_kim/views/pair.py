@@ -13,8 +13,9 @@ from .citing import notes
 from .common import Reader
 from .methods import Method, method
 from .pages import Page
+from .pairs import pair_link, pairs
 from .parts import Chip, Cited, Target
-from .side import Side, pair_link, pairs, side
+from .side import Side, side
 
 
 @dataclass(frozen=True, slots=True)

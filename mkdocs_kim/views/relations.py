@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..records import Intervention
 from ..records.intervention import Related
 from .common import Reader
-from .parts import Cited, Family, Tie
+from .kin import Family, Tie
+from .parts import Cited
 
 COMING = ("builds_on", "follows")
 """Relations by which one method comes of another that is still there."""

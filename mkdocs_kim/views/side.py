@@ -10,13 +10,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .. import addresses
-from ..records import Intervention
-from .citing import enumerated
 from .common import Reader
 from .elementmap import element_map
 from .methods import STATES, Head, Method, heads
-from .parts import Chip, Target
+from .parts import Chip
 
 MOST = 4
 """How many methods fit side by side."""
@@ -117,49 +114,6 @@ def side(methods: Sequence[Method], reader: Reader) -> Side:
 def alike(said: Iterable[Sequence[str]]) -> bool:
     """Tell whether all say the same, in whatever order, capitals and final signs aside."""
     return len({tuple(sorted(_bare(words) for words in one)) for one in said}) == 1
-
-
-def pairs(reader: Reader) -> tuple[tuple[str, str], ...]:
-    """List every two methods that one of them relates to the other, by title."""
-    listed = reader.listed("intervention")
-    order = {item: number for number, item in enumerate(listed)}
-    found = {
-        tuple(sorted((item, related.intervention.id), key=order.__getitem__))
-        for item in listed
-        for related in _record(item, reader).related
-        if related.intervention.id in order
-    }
-    return tuple(
-        (one, other) for one, other in sorted(found, key=lambda two: [order[i] for i in two])
-    )
-
-
-def pair_link(one: str, other: str, reader: Reader) -> Chip:
-    """Link to the page of a pair."""
-    titles = [reader.title("intervention", item) for item in (one, other)]
-    return Chip(enumerated(titles, reader), Target(addresses.pair(reader.language, one, other)))
-
-
-def former_pairs(reader: Reader) -> Iterator[tuple[str, str, str]]:
-    """Go through the addresses that pairs had under former ids: old, new, title of the new."""
-    for one, other in pairs(reader):
-        link = pair_link(one, other, reader)
-        assert link.to is not None
-        for before in _names(one, reader):
-            for beside in _names(other, reader):
-                old = addresses.pair(reader.language, before, beside)
-                if old != link.to.page:
-                    yield old, link.to.page, link.title
-
-
-def _names(record_id: str, reader: Reader) -> list[str]:
-    return [record_id, *(former.id for former in _record(record_id, reader).former_ids)]
-
-
-def _record(record_id: str, reader: Reader) -> Intervention:
-    record = reader.library.records["intervention"][record_id]
-    assert isinstance(record, Intervention)
-    return record
 
 
 def _groups(reader: Reader) -> Iterator[RowGroup]:

@@ -11,7 +11,8 @@ from math import hypot
 
 from markupsafe import Markup
 
-from ...views.parts import Family, Target, Tie
+from ...views.kin import Family, Tie
+from ...views.parts import Target
 from ...views.relations import LEADING
 from ..drawing.drawing import mm
 from ..metrics import LEADING as LINE
