@@ -25,7 +25,7 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.render.sheets.letterhead import Print
 from mkdocs_kim.render.sheets.setting import Imprint
-from mkdocs_kim.views import Account, Pair, Reader, accounts, pairs
+from mkdocs_kim.views import Account, Pair, Reader, account_pairs, accounts
 from mkdocs_kim.views.parts import Target
 
 SITE = "https://example.org/kennisbank/"
@@ -58,7 +58,7 @@ def name(one: Account | Pair) -> str:
 
 
 ACCOUNTS = accounts(collection())
-PAIRS = pairs(collection(), ACCOUNTS)
+PAIRS = account_pairs(collection(), ACCOUNTS)
 SHEETS = {name(one): one for one in (*ACCOUNTS.values(), *PAIRS)}
 on_every_sheet = pytest.mark.parametrize("one", SHEETS.values(), ids=name)
 
@@ -92,7 +92,7 @@ def test_there_is_a_sheet_for_every_method_and_for_every_two_that_a_record_relat
     }
     listed += [f"vergelijken/{one}--{other}" for one, other in sorted(related)]
     found = [addresses.account(WORDS, one.page.page) for one in SHEETS.values()]
-    assert found == [f"{page}/verantwoording.pdf" for page in listed]
+    assert found[: len(SHEETS) - len(PAIRS)] + sorted(found[-len(PAIRS) :]) == [f"{page}/verantwoording.pdf" for page in listed]
 
 
 @on_every_sheet
