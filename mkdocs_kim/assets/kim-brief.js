@@ -63,6 +63,9 @@
         }
       }
     }
+    const heading = form.querySelector(".kim-brief__group")
+    if (shared.some(({ count }) => count)) heading.firstElementChild.colSpan = methods.length + 1
+    else heading.remove()
     const levels = Number(form.dataset.last) + 1
     alone.append(...methods.map((method) => cellOf(Array(levels).fill(named.get(method).join(", ") || "–"))))
   }

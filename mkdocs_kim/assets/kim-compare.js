@@ -134,6 +134,7 @@
         said.replaceChildren(...explained(root, found, kim.known))
         side.hidden = ids.length < 2
         if (ids.length > 1) kim.side.fill(root, methods)
+        else kim.side.clear(root)
       } catch {
         if (mine === latest) said.replaceChildren(line(root.dataset.failed))
       }

@@ -119,7 +119,7 @@
     return table
   }
 
-  function noteOf(method, { number, text, url, note }) {
+  function noteOf(root, method, { number, text, url, note, cited }) {
     const item = document.createElement("li")
     item.id = `bron-${method.id}-${number}`
     item.value = number
@@ -132,6 +132,13 @@
       remark.className = "kim-notes__remark"
       remark.textContent = `(${note})`
       item.append(" ", remark)
+    }
+    if (cited) {
+      const back = document.createElement("a")
+      Object.assign(back, { className: "kim-notes__back", href: `#verwijzing-${method.id}-${number}` })
+      back.textContent = "↩"
+      back.setAttribute("aria-label", worded(root.dataset.backTo, { number, title: method.title }))
+      item.append(" ", back)
     }
     return item
   }
@@ -147,7 +154,7 @@
     made.dataset.of = method.id
     made.querySelector("h3").textContent = worded(root.dataset.sources, { title: method.title })
     made.querySelector("p").textContent = stand(root, method).join(" · ")
-    made.querySelector("ol").replaceChildren(...method.notes.map((note) => noteOf(method, note)))
+    made.querySelector("ol").replaceChildren(...method.notes.map((note) => noteOf(root, method, note)))
     return made
   }
 
@@ -158,6 +165,12 @@
     root.querySelector("[data-kim-sources]").replaceChildren(...methods.map((one) => sourcesOf(root, one)))
     refresh(root.querySelector("[data-kim-side]"))
     document.fonts.ready.then(() => kim.brief.fit(brief))
+  }
+
+  /** Show nothing any more, also on paper. */
+  function clear(root) {
+    latest = null
+    root.querySelector("[data-kim-place]").replaceChildren()
   }
 
   /** What is compared, as rows of plain words; null if nothing is. */
@@ -255,7 +268,7 @@
     if (root.querySelector("[data-kim-table]")) refresh(root)
   }
 
-  kim.side = { fill, stand, alike, sharing, stateOf, part }
+  kim.side = { fill, clear, stand, alike, sharing, stateOf, part }
   kim.compared = compared
   kim.hits.mountAll("[data-kim-side]", mount)
 })()

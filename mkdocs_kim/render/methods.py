@@ -152,7 +152,13 @@ def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
         },
         "brief": brief,
         "notes": [
-            {"number": note.number, "text": note.text, "url": note.url, "note": note.note}
+            {
+                "number": note.number,
+                "text": note.text,
+                "url": note.url,
+                "note": note.note,
+                "cited": note.cited,
+            }
             for note in method.notes
         ],
     }

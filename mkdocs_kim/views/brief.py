@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from ..records import Intervention, When
 from .citing import enumerated, short
-from .common import Reader, shorten
+from .common import Reader, recognition_badge, shorten
 from .evidence import evidence
 from .methods import Head, Method, heads
 from .side import SIGNS, Side
 
 LEVELS = (330, 210, 130, 80, 50)
 """How many signs a row may hold, from roomy to tight: the first with which all fits is taken."""
+TIGHT = 2
+"""From which of these a judgement is only a level with its date."""
 SOURCES = (12, 7, 4, 2, 1)
 """How many sources are named at each of these; the others are counted."""
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -108,7 +110,9 @@ def brief(method: Method, reader: Reader) -> Said:
     for key, fields in ROWS:
         text = " ".join(_sentence(method.told[field].words) for field in fields).strip()
         found[key] = tuple(shorten(text, limit) if text else ui("unknown") for limit in LEVELS)
-    found["sure"] = (" ".join(_sure(method, reader)),) * len(LEVELS)
+    found["sure"] = tuple(
+        " ".join(_sure(method, level >= TIGHT, reader)) for level in range(len(LEVELS))
+    )
     unknown = [head.label for head in heads(reader) if not method.told[head.key].words]
     found["gaps"] = (", ".join(unknown).lower() or NOTHING,) * len(LEVELS)
     found["sources"] = tuple(_sources(method, most, reader) for most in SOURCES)
@@ -120,17 +124,20 @@ def _sentence(words: tuple[str, ...]) -> str:
     return f"{text}." if text and text[-1] not in "?!" else text
 
 
-def _sure(method: Method, reader: Reader) -> Iterator[str]:
+def _sure(method: Method, tight: bool, reader: Reader) -> Iterator[str]:
     """Yield each judgement with its day, then the studies by kind; nothing is added up."""
     record = reader.library.records["intervention"][method.id]
     assert isinstance(record, Intervention)
     shown = evidence(record, reader)
-    for item in shown.judgements:
-        yield (
-            "; ".join(part for part in (item.level.title, item.words, item.validity) if part) + "."
-        )
+    if tight:
+        ranked = sorted(record.recognition, key=lambda item: item.date.last, reverse=True)
+        yield from (f"{recognition_badge(item, reader).title}." for item in ranked)
+    else:
+        for item in shown.judgements:
+            told = (item.level.title, item.words, item.validity)
+            yield "; ".join(part for part in told if part) + "."
     if not shown.judgements:
-        yield reader.language.ui("no_recognition") + "."
+        yield f"{reader.language.ui('no_recognition')}."
     kinds: dict[str, list[str]] = {}
     for study in shown.studies:
         kinds.setdefault(study.kind.title, []).append(study.year or reader.language.ui("no_year"))

@@ -31,7 +31,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("needs", ("executors", "settings", "training", "access", "costs", "conditions")),
     ("sure", ("recognition", "research", "practice_knowledge", "client_experience")),
 )
-"""The groups of rows in their order, with the fields that stand in each."""
+"""The groups of rows in their order, with the fields that stand in each, in theirs."""
 REST = "more"
 """Where a compared field stands that no group names."""
 
@@ -120,7 +120,7 @@ def _groups(reader: Reader) -> Iterator[RowGroup]:
     ui = reader.language.ui
     left = list(heads(reader))
     for group, fields in GROUPS:
-        own = tuple(head for head in left if head.key.split(".")[0] in fields)
+        own = tuple(head for field in fields for head in left if head.key.split(".")[0] == field)
         left = [head for head in left if head not in own]
         if own or group == ELEMENTS:
             note = ui("side_note_sure") if group == "sure" else ""
