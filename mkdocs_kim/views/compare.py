@@ -15,7 +15,7 @@ from .panel import Choosing
 from .parts import Chip, Target
 from .relations import ties
 from .side import MOST, Side, rows
-from .take import Take, take_map
+from .take import Take, take_comparison, take_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Comparing:
     map: Target
     here: Target
     """This page, up to the ids of the methods."""
+    take: Take
 
 
 def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
@@ -69,4 +70,5 @@ def _comparing(reader: Reader) -> Comparing:
         tuple(pair_link(one, other, reader) for one, other in pairs(reader)),
         Target(addresses.comparing(reader.language)),
         Target(addresses.comparing(reader.language), query=f"{reader.language.ui('side_query')}="),
+        take_comparison(reader),
     )

@@ -16,6 +16,7 @@ from .pages import Page
 from .pairs import pair_link, pairs
 from .parts import Chip, Cited, Target
 from .side import Side, side
+from .take import Take, take_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class PairPage:
     more: Chip
     """To the page on which others can be set beside these."""
     every: Chip
+    take: Take
 
 
 def pages(reader: Reader) -> Iterator[Page]:
@@ -61,6 +63,7 @@ def _page(one: str, other: str, reader: Reader) -> Page:
         Target(comparing, query=query),
         Chip(ui("side_third"), Target(comparing, query=query)),
         Chip(ui("side_every"), Target(comparing)),
+        take_pair(reader, one, other),
     )
     about = ui("side_about", titles=link.title)
     found = notes(body.ties, reader)
