@@ -91,7 +91,7 @@ def overfull(told: Account | Pair, imprint: Imprint, cache: Cache) -> Iterator[D
         return b"%d" % pairing.least(told, imprint.words)
 
     pages = cache.get(f"{_digest(_told(told), imprint.made_with)}.pages", count)
-    yield from letterhead.overfull(int(pages), told.at)
+    yield from letterhead.overfull(told, int(pages))
 
 
 def _told(told: Account | Pair) -> str:

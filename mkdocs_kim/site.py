@@ -21,6 +21,36 @@ from .render.facets import script, stamped
 from .render.html import Beside, HtmlPrinter, Rendered, redirect
 from .render.search import box, data
 from .settings import Settings
+from .render.sheets import choicecard, letterhead, setting
+from .render.sheets.desk import Desk
+from .views.parts import Target
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a host tells the site."""
+
+    folder: Path
+    shown: str
+    """How messages call the folder."""
+    name: str
+    url: str = ""
+    """The whole address of the site, for what is printed; empty if it is not known."""
+    licence: str = ""
+    """What is printed on worksheets as the licence of the site: ``CC BY 4.0``."""
+    code: str = "nl"
+    directory_urls: bool = True
+    edit_base: str = ""
+    """What an edit address begins with, up to the path of the file; empty if there is none."""
+    today: date = date.min
+    written: Collection[str] = ()
+    """Addresses of the hand-written pages."""
+    withhold: bool = False
+    """Leave records with errors out and build the rest, instead of building nothing."""
+    cache: Path | None = None
+    """Where derived work is kept between builds."""
+    tell: Callable[[str], None] = field(default=lambda _: None)
+    """Told how far a long job is."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +131,113 @@ def _without(reading: Reading, faulty: Collection[str]) -> Reading:
 
 def _reader(found: Library, settings: Settings) -> views.Reader:
     return views.Reader(found, language(settings.code), settings.today)
+
+
+def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
+    def address(view: views.SheetView) -> str:
+        page = addresses.url(view.version_page.page, settings.directory_urls)
+        return urljoin(settings.url, page) if settings.url else ""
+
+    def title(record_id: str) -> str:
+        return reader.chip_of(record_id).title
+
+    return setting.Imprint(reader.language, settings.name, settings.licence, address, title)
+
+
+def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the files of all worksheets: on paper, in archives, and to fill in."""
+    words, imprint = reader.language, _imprint(reader, settings)
+    found = list(views.every_sheet(reader))
+    pack = views.pack(reader)
+    todo = [*press.jobs(found, imprint), *([press.of_pack(pack, imprint)] if pack else [])]
+    files = press.print_all(todo, words, Cache(settings.cache), settings.tell)
+    of_method = {
+        method: views.sheets_of_method(method, reader) for method in reader.listed("intervention")
+    }
+    return {
+        **files,
+        **press.archives(words, found, of_method, files),
+        **_twins(found, pack, reader, settings, imprint),
+    }
+
+
+def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the script of every method, for the page that lays them side by side."""
+    here = addresses.comparing(reader.language)
+    printer = methods.MethodPrinter(reader, here, settings.directory_urls)
+    return {
+        f"{style.ASSETS}/{methods.FOLDER}{item}.js": methods.script(
+            views.method(item, reader), printer
+        )
+        for item in reader.listed("intervention")
+    }
+
+
+def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the paper with all questions, if there are any."""
+    card = views.choice_card(reader)
+    if card is None:
+        return {}
+    page = addresses.url(card.page.page, settings.directory_urls)
+    url = urljoin(settings.url, page) if settings.url else ""
+    job = press.of_card(card, url, _imprint(reader, settings))
+    return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
+
+
+def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the accountability sheets."""
+    imprint = _imprint(reader, settings)
+
+    def whole(target: Target) -> str:
+        page = addresses.url(target.page, settings.directory_urls)
+        return urljoin(settings.url, page) if settings.url else ""
+
+    def on(url: Target, page: Target) -> letterhead.Print:
+        return letterhead.Print(settings.name, settings.licence, whole(url), whole(page))
+
+    known = views.accounts(reader)
+    todo = [
+        press.of_account(told, on(told.version_page, told.page), imprint) for told in known.values()
+    ]
+    todo += [
+        press.of_account(told, on(told.page, told.page), imprint)
+        for told in views.pairs(reader, known)
+    ]
+    return press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
+
+
+def _overfull(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
+    """Find what does not fit on an accountability sheet, and signs that it cannot show."""
+    imprint, cache = _imprint(reader, settings), Cache(settings.cache)
+    known = views.accounts(reader)
+    sheets: list[views.Account | views.Pair] = [*known.values(), *views.pairs(reader, known)]
+    for told in sheets:
+        yield from press.overfull(told, imprint, cache)
+    for item, one in known.items():
+        yield from letterhead.unset(one, reader.library.records["intervention"][item])
+
+
+def _twins(
+    found: Sequence[views.SheetView],
+    pack: views.Pack | None,
+    reader: views.Reader,
+    settings: Settings,
+    imprint: setting.Imprint,
+) -> dict[str, bytes]:
+    """Make the page of every worksheet on which it is filled in."""
+    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls)
+    cache = Cache(settings.cache)
+    files: dict[str, bytes] = {}
+    for view in found:
+        address = addresses.worksheet(reader.language, view.id)
+        name = f"{setting.key(view, desk.key(view), False, imprint)}.html"
+        files[addresses.file(address, settings.directory_urls)] = cache.get(
+            name, partial(desk.page, view)
+        )
+    if pack is not None:
+        address = addresses.worksheet(reader.language, reader.language.ui("tryout_file"))
+        files[addresses.file(address, settings.directory_urls)] = desk.tryout(pack)
+    return files
 
 
 def _pages(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...language import Language
 from ...records import Intervention
@@ -58,10 +58,13 @@ def lay_out(account: Account, step: Step, words: Language, where: str = "") -> L
 
 
 def _block(block: Block, pen: Pen, words: Language, where: str) -> Iterator[Piece]:
-    """Give a block as pieces; what is not known comes with an invitation."""
+    """Give a block as pieces; what is not known stays together, with an invitation."""
     yield pen.heading(block.title, COLUMN, "heading" if block.level == 2 else "label")
-    yield from pen.lines(block.key, block.lines, COLUMN)
-    if block.key == "unknown":
+    pieces = pen.lines(block.key, block.lines, COLUMN)
+    if block.key != "unknown":
+        yield from pieces
+    else:
+        yield from (replace(piece, held=True) for piece in pieces)
         before, _, after = words.ui("account_help", where="\0").partition("\0")
         there = Run(addressed(where), "link", where) if where else Run(words.ui("account_here"))
         yield pen.text((Run(before), there, Run(after)), COLUMN)

@@ -84,11 +84,13 @@ class Piece:
     lang: str = ""
     spare: float = 0.0
     """Of its height: what it does not take where it stands first."""
+    held: bool = False
+    """Whether it may not stand without what follows it; headings never do."""
 
     @property
     def leads(self) -> bool:
-        """Tell whether it may not stand without what follows it."""
-        return self.kind in ("heading", "label")
+        """Tell whether it stands together with what follows it."""
+        return self.held or self.kind in ("heading", "label")
 
 
 @dataclass

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ...diagnostics import Diagnostic, Fact, Position
+from ...diagnostics import Diagnostic, Fact, Word
 from ...language import Language
+from ...records import Prose, Record, Text, values
+from ...views.account import Account, Pair
 from ...views.telling import Line
+from .. import fonts
 from ..metrics import POINT
 from . import qr
 from .flow import LEADING, LEAST, Data, Run, lines, tall, told
@@ -27,6 +30,8 @@ CODE, BESIDE = 18.0, 4.0
 """The square code, and the room left of it."""
 INSET, AROUND = 2.2, 3.5
 """In the cells of the band, and above and below it."""
+UNSHOWN = ("aliases", "synonyms", "contributors")
+"""Fields that no sheet shows, whatever signs they hold."""
 FOOTER = 4 * LEAST * LEADING + 2.0
 """Always as tall, whatever a site has to say there."""
 
@@ -135,8 +140,22 @@ def rights(words: Language, on: Print, cut: bool, here: str) -> str:
     return " ".join(told_)
 
 
-def overfull(pages: int, at: Position | None) -> Iterator[Diagnostic]:
+def overfull(told_: Account | Pair, pages: int) -> Iterator[Diagnostic]:
     """Yield a sheet that takes too many pages at the least."""
-    if pages > PAGES and at is not None:
-        facts: dict[str, Fact] = {"limit": PAGES}
-        yield Diagnostic("account-too-full", at, facts, severity="warning")
+    if pages > PAGES and told_.at is not None:
+        what = Word("this_method" if isinstance(told_, Account) else "these_methods")
+        facts: dict[str, Fact] = {"what": what, "limit": PAGES}
+        yield Diagnostic("account-too-full", told_.at, facts, severity="warning")
+
+
+def unset(account: Account, record: Record) -> Iterator[Diagnostic]:
+    """Yield each text of a record with a sign that the typeface lacks and the sheet would show."""
+    missing = {sign for sign in repr(replace(account, at=None)) if not fonts.has(sign)}
+    shown = (getattr(record, name) for name in type(record).model_fields if name not in UNSHOWN)
+    for text in values(list(shown)) if missing else ():
+        if isinstance(text, Text | Prose) and text.at is not None:
+            words = text.best(account.code)[0]
+            plain = words if isinstance(words, str) else words.text
+            sign = next((sign for sign in plain if sign in missing), None)
+            if sign is not None:
+                yield Diagnostic("sign-not-in-font", text.at, {"sign": sign}, severity="warning")
