@@ -130,12 +130,11 @@ def test_every_link_leads_somewhere_and_every_id_is_there_once(tree: Tree) -> No
         "site_name: Proef\ntheme: {name: material, font: false, language: nl}\nplugins: [kim]\n"
     )
     site = built(tree({"mkdocs.yml": config, "docs/over.md": "# Over\n", **records}), strict=True)
-    made = sorted(file.name for file in (site / "vergelijken").iterdir())
+    made = sorted(path.parent.name for path in (site / "vergelijken").glob("*/index.html"))
     assert made == [
         "anker--brug",
         "anker--loopplank",
         "anker-oud--brug",
         "anker-oud--loopplank",
-        "index.html",
     ]
     assert broken_links(site) == []
