@@ -9,9 +9,8 @@ from . import addresses, press, views
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .records import RESERVED
-from .render.sheets import choicecard, setting
+from .render.sheets import choicecard, letterhead, setting
 from .render.sheets.desk import Desk
-from .render.sheets.letterhead import Print
 from .settings import Settings
 from .views.parts import Target
 
@@ -69,9 +68,9 @@ def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make the accountability sheets."""
     imprint = _imprint(reader, settings)
 
-    def on(url: Target, page: Target) -> Print:
+    def on(url: Target, page: Target) -> letterhead.Print:
         whole = settings.whole
-        return Print(settings.name, settings.licence, whole(url), whole(page))
+        return letterhead.Print(settings.name, settings.licence, whole(url), whole(page))
 
     known = views.accounts(reader)
     todo = [
@@ -85,15 +84,13 @@ def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 
 
 def _overfull(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
-    """Find the accountability sheets that cannot be made to fit."""
+    """Find what does not fit on an accountability sheet, and signs that it cannot show."""
     imprint, cache = _imprint(reader, settings), Cache(settings.cache)
     known = views.accounts(reader)
-    sheets: list[views.Account | views.Pair] = [
-        *known.values(),
-        *views.account_pairs(reader, known),
-    ]
-    for told in sheets:
+    for told in (*known.values(), *views.account_pairs(reader, known)):
         yield from press.overfull(told, imprint, cache)
+    for item, one in known.items():
+        yield from letterhead.unset(one, reader.library.records["intervention"][item])
 
 
 def _twins(
