@@ -215,3 +215,44 @@ def test_same_bytes_for_the_same_records_whatever_the_hash_seed() -> None:
     ]
     found = [json.loads(run.communicate()[0]) for run in runs]
     assert (len(found[0]), found) == (len(FEW), [digests()] * 2)
+
+
+# Elsewhere
+
+
+def test_without_an_address_there_is_no_code_and_nothing_leads_away() -> None:
+    told = ACCOUNTS["home-start"]
+    job = press.of_account(told, Print("Kennisbank KIM", "", "", ""), IMPRINT)
+    paper = Paper(job.make())
+    picture = paper.pages[0].render(scale=300 / 72, grayscale=True).to_pil()
+    assert zxingcpp.read_barcodes(picture) == []
+    assert ("example" in paper.text, plain("de pagina van de methode") in paper.text) == (
+        False,
+        True,
+    )
+
+
+def test_sheet_of_an_english_site_is_english_and_accessible() -> None:
+    words = language("en")
+    reader = Reader(collection().library, words, TODAY)
+    told = accounts(reader)["home-start"]
+    imprint = Imprint(words, "Kennisbank KIM", "CC BY 4.0", lambda _: "", str)
+    job = press.of_account(told, on(told), imprint)
+    paper = Paper(job.make())
+    report = validation.validate_pdf_bytes(
+        paper.content, profile=validation.ValidationProfile.PDF_UA_1
+    )
+    with pikepdf.open(io.BytesIO(paper.content)) as document:
+        lang = str(document.Root.Lang)
+    found = [plain(text) in paper.text for text in ("Not known", "as it stands on")]
+    assert (report.is_compliant, lang, found) == (True, "en-GB", [True, True])
+    assert job.path.endswith("/home-start/accountability.pdf")
+
+
+def test_what_is_left_out_is_marked_and_the_address_of_the_rest_named() -> None:
+    told = PAIRS[[name(one) for one in PAIRS].index("jim-aanpak--sociale-netwerk-versterking")]
+    paper = Paper(press.of_account(told, on(told), IMPRINT).make())
+    text = "".join(p.get_textpage().get_text_bounded() for p in paper.pages)
+    where = whole(told.page).removeprefix("https://").rstrip("/")
+    sentence = f"Waar … staat, is de tekst ingekort. Alles lees je op {where}."
+    assert ("…" in text, plain(sentence) in paper.text) == (True, True)

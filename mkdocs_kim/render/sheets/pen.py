@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ...language import Language
@@ -46,11 +46,8 @@ class Step:
     limit: int = WHOLE
     short: bool = False
     """Whether of an address only the site is named."""
-
-    @property
-    def named(self) -> bool:
-        """Tell whether sources are named by who and when, without their titles."""
-        return self.limit <= NAMED
+    named: bool = False
+    """Whether sources are named by who and when, without their titles."""
 
     def items(self, key: str) -> int:
         """Tell how many items of a list there is room for."""
@@ -65,7 +62,7 @@ STEPS = (
     *(Step(points, 1) for points in (10, 9.5, 9)),
     *(Step(points) for points in (10.5, 10, 9.5, 9, 8.5)),
     Step(8.5, short=True),
-    *(Step(8.5, limit=limit, short=True) for limit in LIMITS),
+    *(Step(8.5, limit=limit, short=True, named=limit <= NAMED) for limit in LIMITS),
 )
 """The plan: one page if all of it fits, else two, in the largest type; then addresses are
 shortened, then the longest texts, at whole sentences, and in the end lists and sources too."""
@@ -92,6 +89,9 @@ def fitting(lay_out: Callable[[Step], T], pages: Callable[[T], int]) -> T:
             high, found = middle, made_here
         else:
             low = middle + 1
+    if rest[high].named:  # titles are worth what room is left
+        titled = lay_out(replace(rest[high], named=False))
+        return titled if pages(titled) <= PAGES else found
     return found
 
 
