@@ -87,7 +87,9 @@ def _overfull(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
     """Find what does not fit on an accountability sheet, and signs that it cannot show."""
     imprint, cache = _imprint(reader, settings), Cache(settings.cache)
     known = views.accounts(reader)
-    for told in (*known.values(), *views.account_pairs(reader, known)):
+    pairs = views.account_pairs(reader, known)
+    sheets: list[views.Account | views.Pair] = [*known.values(), *pairs]
+    for told in sheets:
         yield from press.overfull(told, imprint, cache)
     for item, one in known.items():
         yield from letterhead.unset(one, reader.library.records["intervention"][item])
