@@ -23,7 +23,7 @@ STATES = ("described", "described", "implied", "deliberately_not")
 RESEARCH = ("effect-controlled", "effect-uncontrolled", "process", "practice", "client", "review")
 
 
-def write(folder: Path, count: int, seed: int = 1) -> list[str]:
+def write(folder: Path, count: int, seed: int = 1, elements: int = ELEMENTS) -> list[str]:
     """Write a folder of records and give the titles of its interventions, in order.
 
     Shape: ``kim check`` finds nothing in it. The same seed gives the same first records at any
@@ -31,7 +31,7 @@ def write(folder: Path, count: int, seed: int = 1) -> list[str]:
     """
     for name in ("themes", "elements", "instruments"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    made = _Records(Dutch(seed))
+    made = _Records(Dutch(seed), elements)
     for place, record in made.all(count):
         (folder / f"{place}.yml").write_text("".join(lines(record)), encoding="utf-8")
     return made.titles
@@ -40,9 +40,9 @@ def write(folder: Path, count: int, seed: int = 1) -> list[str]:
 class _Records:
     """Makes records, each a place and a tree; refers to earlier ones only, never in a circle."""
 
-    def __init__(self, dutch: Dutch) -> None:
+    def __init__(self, dutch: Dutch, elements: int) -> None:
         self.dutch, self.random = dutch, dutch.random
-        self.elements = [f"element-{number}" for number in range(ELEMENTS)]
+        self.elements = [f"element-{number}" for number in range(elements)]
         self.instruments = [f"instrument-{number}" for number in range(INSTRUMENTS)]
         self.themes = [f"thema-{number}" for number in range(THEMES)]
         self.sources = [_source(f"bron-{number}", dutch.compound()) for number in range(SOURCES)]

@@ -24,7 +24,7 @@ Tree = Callable[[dict[str, str]], Path]
 
 
 class Table(HTMLParser):
-    """The rows of a table: per cell its text and the address that it leads to."""
+    """The rows of a table: per cell its text, after the name of its link, and where that leads."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -39,7 +39,10 @@ class Table(HTMLParser):
             self.rows[-1].append(("", ""))
             self.inside = True
         elif tag == "a" and self.inside:
-            self.rows[-1][-1] = (self.rows[-1][-1][0], dict(attrs)["href"] or "")
+            found = dict(attrs)
+            name = found.get("aria-label")
+            text = f"{name} | " if name else self.rows[-1][-1][0]
+            self.rows[-1][-1] = (text, found["href"] or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th"):
@@ -86,7 +89,8 @@ def test_every_cell_says_what_the_records_say(text: str) -> None:
                 if state
                 else f"https://example.org/kennisbank-bron/edit/main/interventions/{key}.yml"
             )
-            said[f"{method['title']}, {title}: {WORDS[state]}"] = link
+            cell = f"{title}: {WORDS[state]}"
+            said[f"{method['title']}, {cell} | {cell}"] = link
     cells = re.findall(r'<td class="kim-map__cell.*?</td>', text)
     shown = Table(f"<tr>{''.join(cells)}").rows[0]
     assert len(shown) == len(said)
@@ -169,11 +173,21 @@ BASE = {
         ({"elements/regie": ELEMENT.format("Regie")}, None),
         (
             {"a": METHOD.format("A", ""), "elements/regie": ELEMENT.format("Regie")},
-            [("A, Regie: niet beschreven", "../interventies/a/#working_elements")],
+            [
+                (
+                    "A, Regie: niet beschreven | Regie: niet beschreven",
+                    "../interventies/a/#working_elements",
+                )
+            ],
         ),
         (
             {"a": METHOD.format("<b> & ‘A’", USE), "elements/regie": ELEMENT.format("Re|gie")},
-            [("<b> & ‘A’, Re|gie: geïmpliceerd", "../interventies/a/#element-regie")],
+            [
+                (
+                    "<b> & ‘A’, Re|gie: geïmpliceerd | Re|gie: geïmpliceerd",
+                    "../interventies/a/#element-regie",
+                )
+            ],
         ),
     ],
     ids=["nothing", "no elements", "no methods", "nothing said", "one cell"],

@@ -45,7 +45,7 @@
     made.content.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"))
     const links = [...made.content.querySelectorAll("a[href^='#bron-']")]
     const numbers = cited(links)
-    for (const link of links) link.hash = `cel-${link.hash.slice(1)}`
+    for (const link of links) link.setAttribute("href", `#cel-${link.hash.slice(1)}`)
     how.replaceChildren(made.content)
     const notes = said.notes.filter(({ number }) => numbers.includes(number))
     const items = notes.map((one) => note(one, `cel-bron-${said.id}-${one.number}`))
@@ -102,6 +102,7 @@
     dialog.querySelector(".kim-cell__copy").addEventListener("click", () => copy(dialog, snippet))
     dialog.querySelector(".kim-cell__close").addEventListener("click", () => close(dialog))
     if (!dialog.open) dialog.show()
+    dialog.parentNode.classList.add("kim-map__split--open")
     dialog.scrollTop = 0
     dialog.querySelector(".kim-cell__title").focus({ preventScroll: true })
     link.scrollIntoView({ block: "nearest", inline: "nearest" })
@@ -114,6 +115,7 @@
   function close(dialog) {
     const { opener } = dialog
     dialog.close()
+    dialog.parentNode.classList.remove("kim-map__split--open")
     mark(dialog, null)
     if (opener.isConnected) opener.focus()
   }

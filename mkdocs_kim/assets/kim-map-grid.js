@@ -1,5 +1,6 @@
-/* Finds the parts of the map of elements and puts them together as planned: heads and cells are moved,
-   never made anew. Rows in sight first, the rest in small portions, so that nobody waits. */
+/* Finds the parts of the map of elements and puts them together as planned. Heads and cells are never
+   made anew, and rows never move: what they hold does, a few rows at a time, from the top. To move a
+   row makes browsers look at all others again; so no step keeps them busy. */
 
 (function () {
   "use strict"
@@ -7,23 +8,27 @@
   const kim = (window.kim = window.kim || {})
 
   const STATES = ["described", "implied", "deliberately_not", "none"]
-  const AT_ONCE = 24 /* rows that fit on a screen */
-  const PORTION = 8 /* milliseconds of work between two breaths of the browser */
+  const PORTION = 120 /* cells that are moved between two frames */
 
   const worded = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name])
   const stateOf = (cell) => STATES.indexOf(cell.className.split("--")[1])
 
-  /** Do work piece by piece; what comes after the last piece is done at once after it. */
-  function portions(pieces, act, current, done) {
-    const queue = [...pieces]
-    const next = () => {
-      if (!current()) return
-      const end = performance.now() + PORTION
-      while (queue.length && performance.now() < end) act(queue.shift())
-      if (queue.length) setTimeout(next)
-      else if (done) done()
+  /** Do a long list of small things, a portion of them in each frame. `act` tells whether there was
+      anything to do; `current` whether this is still wanted. Gives what does the rest at once. */
+  function portions(pieces, size, act, current) {
+    const queue = pieces[Symbol.iterator]()
+    const go = (most) => {
+      for (let done = 0; done < most; ) {
+        const { value, done: over } = queue.next()
+        if (over) return
+        if (act(value)) done += 1
+      }
+      requestAnimationFrame(() => setTimeout(() => current() && go(most)))
     }
-    setTimeout(next)
+    go(size)
+    return () => {
+      for (const piece of queue) act(piece)
+    }
   }
 
   /** Read the table: what it says, and where. Cells are numbered method by method. */
@@ -59,8 +64,7 @@
       states: Uint8Array.from(cells, stateOf),
     }
     const nodes = { kinds, elements, methods: rows.map((row) => row.cells[0]), cells, tallies }
-    const across = new Map() /* entry → its row when the map is turned */
-    return { root, table, corner, model, nodes, at, rows, across, made: new Map(), turn: 0 }
+    return { root, table, corner, model, nodes, at, rows, made: new Map(), turn: 0 }
   }
 
   /* What stands where: an entry is the number of an element, or -1 - that of a kind */
@@ -72,13 +76,13 @@
     return nodes.tallies[m * nodes.kinds.length - 1 - entry]
   }
 
-  function rowAcross({ across, rows, nodes }, entry) {
-    if (!across.has(entry)) {
-      const row = rows[0].cloneNode(false)
-      if (entry < 0) row.classList.add("kim-map__row--kind")
-      across.set(entry, row)
+  /** Give a row by its place from the top; there may be more of them once the map is turned. */
+  function rowAt({ table, rows }, place) {
+    if (!rows[place]) {
+      rows[place] = rows[0].cloneNode(false)
+      table.tBodies[0].append(rows[place])
     }
-    return across.get(entry)
+    return rows[place]
   }
 
   /** Say in tallies how many of the elements shown a method has. */
@@ -100,17 +104,28 @@
     })
   }
 
-  /** List the rows to make, each with what it holds. */
+  /** Let a cell name what its row does not: the element, or the method if the map is turned. */
+  function label({ at, model }, cell, turned) {
+    const found = at.get(cell)
+    if (!found) return
+    const { title } = turned ? model.methods[found[0]] : model.elements[found[1]]
+    const [what] = cell.firstElementChild.children
+    if (what.textContent !== `${title}: `) what.textContent = `${title}: `
+  }
+
+  /** List the rows from the top, each with what it holds. */
   function rowsOf(grid, plan, turned) {
+    const { nodes } = grid
     if (turned) {
       return plan.entries.map((entry) => ({
-        row: rowAcross(grid, entry),
-        parts: () => [headOf(grid, entry), ...plan.methods.map((m) => cellOf(grid, m, entry))],
+        head: headOf(grid, entry),
+        cells: () => plan.methods.map((m) => cellOf(grid, m, entry)),
+        kind: entry < 0,
       }))
     }
     return plan.methods.map((m) => ({
-      row: grid.rows[m],
-      parts: () => [grid.nodes.methods[m], ...plan.entries.map((entry) => cellOf(grid, m, entry))],
+      head: nodes.methods[m],
+      cells: () => plan.entries.map((entry) => cellOf(grid, m, entry)),
       before: () => count(grid, plan, m),
     }))
   }
@@ -132,7 +147,7 @@
   }
 
   /** Turn heads that stood above columns to stand before rows, and the other way round. */
-  function turnHeads({ table, nodes, corner }, turned) {
+  function turnHeads({ nodes, corner }, turned) {
     const stand = (heads, above) => {
       for (const head of heads) {
         head.scope = above ? "col" : "row"
@@ -143,42 +158,46 @@
     stand([...nodes.elements, ...nodes.kinds], !turned)
     const label = corner.firstElementChild
     label.textContent = turned ? label.dataset.elements : label.dataset.methods
-    table.classList.toggle("kim-map__table--turned", turned)
+  }
+
+  /** Let a row hold what is wanted at its place; tell whether there was anything to do. */
+  function settle(grid, row, wanted, key) {
+    const { table, made } = grid
+    row.hidden = !wanted
+    if (!wanted || (made.get(row) === key && row.firstElementChild === wanted.head)) return false
+    const cells = wanted.cells()
+    if (wanted.before) wanted.before()
+    for (const cell of cells) label(grid, cell, grid.turned)
+    keepingFocus(table, () => fill(row, [wanted.head, ...cells]))
+    row.classList.toggle("kim-map__row--kind", Boolean(wanted.kind))
+    made.set(row, key)
+    return true
   }
 
   /** Put the table together as planned. */
-  function draw(grid, plan, turned, done) {
-    const { table, corner, model, made } = grid
+  function draw(grid, plan, turned) {
+    const { table, corner, model, nodes, made, rows } = grid
     const turn = (grid.turn += 1)
     const key = [turned, plan.elements, plan.entries, turned && plan.methods].join(";")
+    const wanted = rowsOf(grid, plan, turned)
+    const moved = wanted.some(({ head }, place) => rows[place]?.firstElementChild !== head)
+    if (moved) table.parentNode.scrollTop = 0
     if (grid.turned !== turned) {
       made.clear()
       turnHeads(grid, turned)
       grid.turned = turned
     }
-    const wanted = rowsOf(grid, plan, turned)
-    const make = ({ row, parts, before }) => {
-      if (made.get(row) === key) return
-      if (before) before()
-      keepingFocus(table, () => fill(row, parts()))
-      made.set(row, key)
-    }
     if (turned) plan.methods.forEach((m) => count(grid, plan, m))
-    keepingFocus(table, () => {
-      const heads = turned
-        ? plan.methods.map((m) => grid.nodes.methods[m])
-        : plan.entries.map((entry) => headOf(grid, entry))
-      fill(table.tHead.rows[0], [corner, ...heads])
-      wanted.slice(0, AT_ONCE).forEach(make)
-      const rows = wanted.map(({ row }) => row)
-      if (!same(table.tBodies[0].children, rows)) {
-        table.tBodies[0].replaceChildren(...rows)
-        table.parentNode.scrollTop = 0
-      }
-    })
+    const heads = turned
+      ? plan.methods.map((m) => nodes.methods[m])
+      : plan.entries.map((entry) => headOf(grid, entry))
+    keepingFocus(table, () => fill(table.tHead.rows[0], [corner, ...heads]))
     const titles = turned ? model.methods : model.elements
     table.classList.toggle("kim-map__table--long", titles.some(({ title }) => title.length > 52))
-    portions(wanted.slice(AT_ONCE), make, () => grid.turn === turn, done)
+    const places = Array.from({ length: Math.max(wanted.length, rows.length) }, (_, place) => place)
+    const act = (place) => settle(grid, rowAt(grid, place), wanted[place], key)
+    const size = Math.ceil(PORTION / (heads.length + 1))
+    grid.finish = portions(places, size, act, () => grid.turn === turn)
   }
 
   kim.mapGrid = { STATES, gather, draw, headOf, portions, worded }

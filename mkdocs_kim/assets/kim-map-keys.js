@@ -8,6 +8,7 @@
 
   const CONTROLS = "a[href], button"
   const PAGE = 10
+  const PORTION = 1000 /* cells that are taken out of the order in each frame */
   const STEPS = {
     ArrowLeft: [0, -1],
     ArrowRight: [0, 1],
@@ -47,9 +48,9 @@
   /** Find where a key leads from a control; nothing if it leads nowhere. */
   function next(table, control, key, ctrl) {
     const cell = control.closest("th, td")
-    const rows = [...table.rows]
-    if (ctrl && key === "Home") return table.tBodies[0].querySelector(CONTROLS)
-    if (ctrl && key === "End") return [...table.querySelectorAll(CONTROLS)].at(-1)
+    const rows = [...table.rows].filter((row) => !row.hidden)
+    if (ctrl && key === "Home") return controls(table.tBodies[0].rows[0])[0]
+    if (ctrl && key === "End") return controls(rows.at(-1)).at(-1)
     const [down, right] = STEPS[key]
     const along = cell.closest("thead") ? down : right
     const near = Math.abs(along) === 1 && within(cell, control, along)
@@ -93,10 +94,13 @@
   function mount(grid) {
     const { nodes } = grid
     const heads = [...nodes.methods, ...nodes.elements, ...nodes.kinds]
-    const still = (cell) => controls(cell).forEach((one) => one !== grid.stop && (one.tabIndex = -1))
+    const still = (cell) => {
+      controls(cell).forEach((one) => one !== grid.stop && (one.tabIndex = -1))
+      return true
+    }
     heads.forEach(still)
     settle(grid)
-    kim.mapGrid.portions(nodes.cells, still, () => true)
+    kim.mapGrid.portions(nodes.cells, PORTION, still, () => true)
     listen(grid)
   }
 

@@ -9,8 +9,9 @@
   /** Name what stands in the address. */
   function wordsOf(root) {
     const said = root.dataset
-    const [, count] = root.querySelector("[name=order]").options
-    const [, kindCount, title] = root.querySelector("[name=elements]").options
+    const tools = root.querySelector(".kim-map__tools")
+    const [, count] = tools.querySelector("[name=order]").options
+    const [, kindCount, title] = tools.querySelector("[name=elements]").options
     return {
       address: {
         order: said.wordOrder,
@@ -160,8 +161,8 @@
     showTools(map, plan)
     tell(map, plan)
     explain(map, plan)
-    grid.root.classList.toggle("kim-map--turned", state.turned)
-    kim.mapGrid.draw(grid, plan, state.turned, () => kim.mapKeys.settle(grid))
+    grid.root.classList.toggle("kim-map--words", state.words)
+    kim.mapGrid.draw(grid, plan, state.turned)
     kim.mapKeys.settle(grid)
   }
 
@@ -179,19 +180,21 @@
 
   /** Find what the map is changed with, and show what only works with a script. */
   function toolsOf(root) {
-    const find = (selector) => root.querySelector(selector)
-    root.querySelectorAll(".kim-map__scripted").forEach((node) => (node.hidden = false))
+    const tools = root.querySelector(".kim-map__tools")
+    const find = (selector) => tools.querySelector(selector)
+    tools.querySelectorAll(".kim-map__scripted").forEach((node) => (node.hidden = false))
     const summary = find(".kim-map__choice summary")
     return {
       order: find("[name=order]"),
       elements: find("[name=elements]"),
       words: find("[name=words]"),
+      empty: find("[name=empty]"),
       shared: find("[name=shared]"),
       turn: find(".kim-map__turn"),
       reset: find(".kim-map__reset button"),
       status: find(".kim-map__status"),
-      each: [...root.querySelectorAll("[name=element]")],
-      values: [...root.querySelectorAll("[name=value]")],
+      each: [...tools.querySelectorAll("[name=element]")],
+      values: [...tools.querySelectorAll("[name=value]")],
       summary,
       whole: summary.textContent,
     }
@@ -207,6 +210,9 @@
     tools.each.forEach((box) => on(box, () => ({ without: toggled(map.state.without, box.value) })))
     tools.values.forEach((box) => on(box, () => ({ values: toggled(map.state.values, box.value) })))
     tools.turn.addEventListener("click", () => change(map, { turned: !map.state.turned }))
+    tools.empty.addEventListener("change", ({ target }) => {
+      map.grid.root.classList.toggle("kim-map--empty", target.checked)
+    })
     tools.reset.addEventListener("click", () =>
       change(map, { without: [], values: [], shared: false }),
     )
@@ -257,6 +263,7 @@
     })
     map.folders = folders(grid, (id) => change(map, { shut: toggled(map.state.shut, id) }))
     arrange(map)
+    grid.finish() /* other scripts look for methods in the page */
     kim.mapKeys.mount(grid)
     listenTools(map)
     listenCells(map)
@@ -264,6 +271,7 @@
       map.fits = detail.items && new Set(detail.items)
       arrange(map)
     })
+    root.addEventListener("kim:finish", () => grid.finish())
     window.addEventListener("popstate", () => {
       map.state = read()
       arrange(map)
