@@ -33,6 +33,7 @@ STYLE = (
     "kim-adapt-print.css",
     "kim-element-print.css",
     "kim-brief.css",
+    "kim-map-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
 SCRIPTS = (
@@ -51,6 +52,7 @@ SCRIPTS = (
     "kim-map-keys.js",
     "kim-map.js",
     "kim-map-cell.js",
+    "kim-map-print.js",
     "kim-facets.js",
     "kim-terms.js",
     "kim-adapt.js",

@@ -1,12 +1,16 @@
-"""The map of elements as readers use it: look, order, narrow, fold, turn, share."""
+"""The map of elements as readers use it: look, order, narrow, fold, turn, share, print."""
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import records as synthetic
 from axe_playwright_python.sync_playwright import Axe
+from building import built
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -276,3 +280,58 @@ def test_heads_of_columns_are_read_whole(page: Page, address: str) -> None:
         }).map(one => one.textContent)""",
     )
     assert cut == []
+
+
+def pdf(page: Page, target: Path) -> list[str]:
+    """Print a page and give the words of each paper, from left to right and down."""
+    page.pdf(path=target, prefer_css_page_size=True)
+    done = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True)
+    return done.stdout.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_map_is_printed_whole_on_a3(
+    browser: Browser, address: str, tmp_path: Path, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(address + MAP)
+    methods, elements = texts(page, ROWS), texts(page, HEADS)
+    papers = pdf(page, tmp_path / "map.pdf")
+    context.close()
+    info = subprocess.run(
+        ["pdfinfo", tmp_path / "map.pdf"], capture_output=True, text=True, check=True
+    ).stdout
+    words = " ".join(" ".join(papers).split())
+    assert "(A3)" in info
+    assert [title for title in methods if title not in words] == []
+    assert [title for paper in papers for title in elements if title not in flat(paper)] == []
+    assert "Kennisbank KIM · Stand van" in words
+    assert "Draai de kaart" not in words
+
+
+def flat(paper: str) -> str:
+    return " ".join(paper.split())
+
+
+def test_map_with_many_columns_is_cut_into_parts_with_all_heads(page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    titles = synthetic.write(folder / "interventions", 50, elements=40)
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text("# Welkom\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Veel\ntheme: {name: material, language: nl}\nplugins: [kim]\n"
+        "use_directory_urls: false\n",
+        encoding="utf-8",
+    )
+    page.goto((built(folder) / "vergelijken/index.html").as_uri())
+    page.wait_for_function("window.kim && 'chosen' in window.kim")
+    elements = texts(page, HEADS)
+    papers = [flat(paper) for paper in pdf(page, tmp_path / "many.pdf")]
+    parts = [number for number, paper in enumerate(papers) if "Deel " in paper]
+    assert [f"Deel {n} van 2" in papers[at] for n, at in enumerate(parts, 1)] == [True, True]
+    for part in (papers[: parts[1]], papers[parts[1] :]):
+        assert [title for title in titles if not any(title in paper for paper in part)] == []
+        heads = [[title for title in elements if title in paper] for paper in part]
+        assert all(found == heads[0] for found in heads)
+    assert page.locator(".kim-map__papers").count() == 0
