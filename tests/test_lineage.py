@@ -204,7 +204,7 @@ def test_picture_has_the_same_relations_as_the_list(
 ) -> None:
     found = real if which == "real" else library_of(tree, sixty())
     page, body = page_of(found, code)
-    html = HtmlPrinter(reader_of(found, code), True, lambda _: None).print(page).html
+    html = HtmlPrinter(reader_of(found, code), True).print(page).html
     drawn = re.findall(
         r"<g class=\"kim-tree__tie kim-tree__tie--(\w+)\"><title>(.*?)</title>", html
     )

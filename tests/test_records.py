@@ -108,6 +108,7 @@ FULL: dict[str, dict[str, object]] = {
         "concerns": "content",
         "evidence": "E.",
         "depends_on": [{"condition": "setting", "why": "W.", "sources": ["s"]}],
+        "instruments": [{"instrument": "i", "why": "W."}],
     },
     "theme": {"description": "D.", "synonyms": ["s"]},
     "situation": {
