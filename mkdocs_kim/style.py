@@ -13,6 +13,7 @@ ASSETS = "assets/kim"
 STYLE = (
     "fonts.css",
     "kim.css",
+    "kim-states.css",
     "kim-record.css",
     "kim-element.css",
     "kim-lists.css",

@@ -99,8 +99,8 @@ def test_paper_leaves_out_rows_of_which_nothing_is_known(reader: Reader) -> None
     assert [row.key for row in filled.rows] == ["goal", "alone", "needs", "sure", "gaps", "sources"]
     assert (filled.titles, filled.as_of) == ("Anker en Brug", "Stand van 22 november 2026")
     assert [filled.said[item]["alone"][0] for item in ("anker", "brug")] == [
-        "✕ Vragen",
-        "≈ Horen, ✕ Vragen",
+        "Bewust niet: Vragen.",
+        "Geïmpliceerd: Horen. Bewust niet: Vragen.",
     ]
 
 

@@ -148,10 +148,16 @@
       controls.forEach(grow)
     }
 
+    /** Let the address say what is chosen; going to a place on the page changes nothing of it. */
+    function address() {
+      const search = withChosen(location.search, query, state.chosen)
+      if (search === location.search) return
+      history.replaceState(history.state, "", location.pathname + search + location.hash)
+    }
+
     function act(what, word) {
       state = next(state, what)
-      const search = withChosen(location.search, query, state.chosen)
-      history.replaceState(history.state, "", location.pathname + search + location.hash)
+      address()
       const { chosen, fields } = state
       const filled = Object.keys(fields).length > 0
       const done = keep(key, filled ? JSON.stringify({ version, chosen, fields }) : "")
@@ -179,6 +185,7 @@
       const fields = found ? found.fields : {}
       const chosen = asked.length || !found ? asked : offered.filter((id) => found.chosen.includes(id))
       state = { chosen, fields, before: null }
+      address()
       show()
       if (!found) return
       write(true)
@@ -212,7 +219,8 @@
       act({ kind: "type", name: target.name, value }, "kept")
     })
     window.addEventListener("popstate", () => {
-      act({ kind: "choose", chosen: chosenIn(location.search, query, offered) })
+      const chosen = chosenIn(location.search, query, offered)
+      if (chosen.join() !== state.chosen.join()) act({ kind: "choose", chosen })
       follow()
     })
     /* The same method in another tab. */

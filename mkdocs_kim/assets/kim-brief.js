@@ -5,7 +5,7 @@
   "use strict"
 
   const kim = (window.kim = window.kim || {})
-  const SIGNS = { described: "✓", implied: "≈", deliberately_not: "✕", "": "?" }
+  const STATES = ["described", "implied", "deliberately_not"]
 
   const worded = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name])
 
@@ -13,10 +13,17 @@
     return titles.length < 2 ? titles.join("") : `${titles.slice(0, -1).join(", ")} ${and} ${titles.at(-1)}`
   }
 
-  function signed(root, method, element) {
-    const state = kim.side.stateOf(method, element)
-    const word = root.querySelector(`template[data-kim-state="${state}"]`).content.querySelector(".kim-chip")
-    return `${SIGNS[state]} ${word.textContent.toLowerCase()}`
+  function wordOf(root, state) {
+    return root.querySelector(`template[data-kim-state="${state}"]`).content.querySelector(".kim-chip").textContent
+  }
+
+  /** Name elements by what a method says of them: pairs of state and title. */
+  function naming(root, named) {
+    const told = STATES.map((state) => {
+      const titles = named.filter(([one]) => one === state).map(([, title]) => title)
+      return titles.length ? `${wordOf(root, state)}: ${titles.join(", ")}.` : ""
+    })
+    return told.filter(Boolean).join(" ") || "–"
   }
 
   function headOf(root, method) {
@@ -52,14 +59,14 @@
         alone.before(row)
         const cells = methods.map((method) => {
           const cell = document.createElement("td")
-          cell.textContent = signed(root, method, id)
+          cell.textContent = wordOf(root, kim.side.stateOf(method, id))
           return cell
         })
         row.append(...cells)
       } else {
         for (const method of methods) {
           const state = kim.side.stateOf(method, id)
-          if (state) named.get(method).push(`${SIGNS[state]} ${row.textContent.trim()}`)
+          if (state) named.get(method).push([state, row.textContent.trim()])
         }
       }
     }
@@ -67,7 +74,7 @@
     if (shared.some(({ count }) => count)) heading.firstElementChild.colSpan = methods.length + 1
     else heading.remove()
     const levels = Number(form.dataset.last) + 1
-    alone.append(...methods.map((method) => cellOf(Array(levels).fill(named.get(method).join(", ") || "–"))))
+    alone.append(...methods.map((method) => cellOf(Array(levels).fill(naming(root, named.get(method))))))
   }
 
   /** Make the short form of some methods. */

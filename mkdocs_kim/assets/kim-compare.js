@@ -20,10 +20,11 @@
     const titles = new Map(known.methods.map(({ id, title }) => [id, title]))
     const found = { ids: [], moved: [], withdrawn: [], unknown: [], over: [] }
     for (const id of wanted) {
-      const now = known.former[id] || id
-      if (known.former[id] && titles.has(now)) found.moved.push({ former: id, title: titles.get(now) })
+      const moved = Object.hasOwn(known.former, id)
+      const now = moved ? known.former[id] : id
+      if (moved && titles.has(now)) found.moved.push({ former: id, title: titles.get(now) })
       if (found.ids.includes(now)) continue
-      if (now in known.withdrawn) found.withdrawn.push(known.withdrawn[now])
+      if (Object.hasOwn(known.withdrawn, now)) found.withdrawn.push(known.withdrawn[now])
       else if (!titles.has(now)) found.unknown.push(id)
       else if (found.ids.length >= most) found.over.push(titles.get(now))
       else found.ids.push(now)
@@ -91,10 +92,17 @@
   }
 
   async function loaded(root, known, ids) {
-    const missing = ids.filter((id) => !(kim.methods && kim.methods[id]))
+    const missing = ids.filter((id) => !Object.hasOwn(kim.methods || {}, id))
     const file = (id) => known.methods.find((one) => one.id === id).file
     await Promise.all(missing.map((id) => kim.reading.load(root.dataset.folder + file(id))))
     return ids.map((id) => kim.methods[id])
+  }
+
+  /** Keep what was chosen here, and as many of the others as there is room for. */
+  function keep(methods, gone, most) {
+    const stays = kim.tray.read().filter(({ id }) => !gone.includes(id) && !methods.some((one) => one.id === id))
+    const chosen = methods.map(({ id, title }) => ({ id, title }))
+    kim.tray.write([...chosen, ...stays].slice(0, most))
   }
 
   function mount(root) {
@@ -103,38 +111,47 @@
     const side = root.querySelector("[data-kim-side]")
     const whole = root.parentNode
     const name = document.title
+    const most = Number(root.dataset.most)
     let latest = 0
     let ids = []
+    let shown = null
 
     function retitle(methods) {
       const titles = methods.map(({ title }) => title)
       const joined = titles.length > 1 ? `${titles.slice(0, -1).join(", ")} ${root.dataset.and} ${titles.at(-1)}` : ""
       const title = worded(root.dataset.title, { titles: joined })
       root.querySelector("h2").textContent = titles.length > 1 ? title : root.dataset.label
-      document.title = titles.length > 1 ? name.replace(/^[^-–]+/, `${title} `) : name
+      document.title = titles.length > 1 ? name.replace(/^[^-–]+/, () => `${title} `) : name
     }
 
-    async function show(wanted) {
+    async function show(wanted, gone) {
       const mine = ++latest
+      shown = location.search
       whole.classList.toggle("kim-compare--side", wanted !== null)
       root.hidden = wanted === null
       if (wanted === null) return document.dispatchEvent(new CustomEvent("kim:compare"))
       said.replaceChildren(line(root.dataset.loading))
       try {
         if (!kim.known) await kim.reading.load(root.dataset.folder + root.dataset.index)
-        const found = resolve(wanted, kim.known, Number(root.dataset.most))
+        const found = resolve(wanted, kim.known, most)
         const methods = await loaded(root, kim.known, found.ids)
         if (mine !== latest) return undefined
         ids = found.ids
         const search = addressed(location.search, word, ids)
-        if (search !== location.search) history.replaceState(history.state, "", location.pathname + search)
-        kim.tray.write(methods.map(({ id, title }) => ({ id, title })))
+        if (search !== location.search) {
+          history.replaceState(history.state, "", location.pathname + search + location.hash)
+          shown = search
+        }
+        if (gone || (ids.length > 1 && !kim.tray.read().length)) keep(methods, gone || [], most)
+        else document.dispatchEvent(new CustomEvent("kim:compare"))
         drawChoice(root, kim.known, ids)
         retitle(methods)
         said.replaceChildren(...explained(root, found, kim.known))
         side.hidden = ids.length < 2
         if (ids.length > 1) kim.side.fill(root, methods)
         else kim.side.clear(root)
+        const place = location.hash && document.getElementById(location.hash.slice(1))
+        if (place) place.scrollIntoView()
       } catch {
         if (mine === latest) said.replaceChildren(line(root.dataset.failed))
       }
@@ -143,7 +160,7 @@
 
     function choose(wanted) {
       history.pushState(null, "", location.pathname + addressed(location.search, word, wanted))
-      return show(wanted)
+      return show(wanted, ids.filter((id) => !wanted.includes(id)))
     }
 
     root.querySelector("form").addEventListener("submit", (event) => {
@@ -159,7 +176,10 @@
       const left = root.querySelector(".kim-comparing__chosen button") || root.querySelector("select")
       left.focus()
     })
-    window.addEventListener("popstate", () => show(asked(location.search, word)))
+    window.addEventListener("popstate", () => {
+      /* Going to a place on the page is a step in history too. */
+      if (location.search !== shown) show(asked(location.search, word), [])
+    })
     show(asked(location.search, word))
   }
 

@@ -11,7 +11,7 @@
 
   /** Get what a method says, from its own script. */
   function load({ id, src }, done, failed) {
-    const known = () => kim.methods && kim.methods[id]
+    const known = () => Object.hasOwn(kim.methods || {}, id) && kim.methods[id]
     if (known()) return done(known())
     const script = document.createElement("script")
     script.src = src

@@ -158,6 +158,8 @@
   function arrange(map) {
     const { grid, state, words } = map
     const plan = kim.mapOrder.plan(grid.model, state, map.fits, map.rank, words.orders)
+    const ids = (list, picked) => picked.map((n) => list[n].id)
+    kim.mapShows = { methods: ids(grid.model.methods, plan.methods), elements: ids(grid.model.elements, plan.elements) }
     showTools(map, plan)
     tell(map, plan)
     explain(map, plan)

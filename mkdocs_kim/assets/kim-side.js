@@ -23,7 +23,13 @@
   }
 
   function stateOf(method, element) {
-    return element in method.elements ? method.elements[element].state : ""
+    return Object.hasOwn(method.elements, element) ? method.elements[element].state : ""
+  }
+
+  /** What a method says of an element: its state, and how it does it. */
+  function saidOf(method, element) {
+    const state = stateOf(method, element)
+    return state ? [state, ...method.elements[element].words] : [state]
   }
 
   /** How many of the methods have an element, if at least two do. */
@@ -81,13 +87,13 @@
     const rows = [...table.querySelectorAll("[data-element]")]
     const found = rows
       .map((row) => ({ row, id: row.dataset.element, shared: sharing(methods, row.dataset.element) }))
-      .filter(({ id }) => methods.some((method) => id in method.elements))
+      .filter(({ id }) => methods.some((method) => stateOf(method, id)))
       .sort((one, other) => other.shared - one.shared)
     const body = rows.length ? rows[0].parentNode : null
     rows.forEach((row) => row.remove())
     for (const { row, id, shared } of found) {
       row.classList.toggle("kim-side__row--shared", shared > 0)
-      row.toggleAttribute("data-same", new Set(methods.map((method) => stateOf(method, id))).size === 1)
+      row.toggleAttribute("data-same", alike(methods.map((method) => saidOf(method, id))))
       if (shared) {
         const sign = part(root, "shared")
         const { shared: all, some } = root.dataset

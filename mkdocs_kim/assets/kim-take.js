@@ -18,21 +18,15 @@
     })
   }
 
-  /** List the ids that the map shows, in its order. */
-  function shown(name) {
-    const nodes = [...document.querySelectorAll(`[data-kim-map] [data-kim-${name}]`)]
-    const found = nodes.filter((node) => !node.closest("[hidden]"))
-    return [...new Set(found.map((node) => node.getAttribute(`data-kim-${name}`)))]
-  }
-
   /** List which methods lie side by side: those that the address names and that have been loaded. */
   function chosen(root) {
     const asked = new URLSearchParams(location.search).get(root.dataset.query) || ""
-    return [...new Set(asked.split(","))].filter((id) => window.kim.methods && window.kim.methods[id])
+    return [...new Set(asked.split(","))].filter((id) => Object.hasOwn(window.kim.methods || {}, id))
   }
 
   function ofMap(data) {
-    return window.kim.exports.selected(data, shown("method"), shown("element"), location.search)
+    const { methods, elements } = window.kim.mapShows
+    return window.kim.exports.selected(data, methods, elements, location.search)
   }
 
   function ofChosen(data, root) {

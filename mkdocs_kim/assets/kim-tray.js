@@ -66,6 +66,8 @@
       if (shown.closest("[data-kim-panel]") || shown.querySelector(".kim-toggle")) return
       const made = tray.querySelector("[data-kim-toggle]").content.firstElementChild.cloneNode(true)
       const place = shown.querySelector("th") || shown
+      /* The map is gone through with arrows, its buttons too. */
+      if (shown.closest("[data-kim-map]")) made.tabIndex = -1
       place.append(made)
       paint(tray, made, list)
     })

@@ -147,7 +147,11 @@ def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
         "reviewed": method.reviewed,
         "told": {key: {"html": piece.html, "words": piece.words} for key, piece in told.items()},
         "elements": {
-            element: {"state": method.elements[element].state, "html": html}
+            element: {
+                "state": method.elements[element].state,
+                "html": html,
+                "words": method.elements[element].words,
+            }
             for element, html in printer.elements(method).items()
         },
         "brief": brief,

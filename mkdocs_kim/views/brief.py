@@ -9,8 +9,8 @@ from ..records import Intervention, When
 from .citing import enumerated, short
 from .common import Reader, recognition_badge, shorten
 from .evidence import evidence
-from .methods import Head, Method, heads
-from .side import SIGNS, Side
+from .methods import STATES, Head, Method, heads
+from .side import Side
 
 LEVELS = (330, 210, 130, 80, 50)
 """How many signs a row may hold, from roomy to tight: the first with which all fits is taken."""
@@ -97,10 +97,16 @@ def _level(rows: Sequence[Head], said: Mapping[str, Said], side: Side) -> int:
 
 
 def _alone(method: Method, side: Side) -> str:
-    """Name the elements that this method does not share, each with its sign."""
+    """Name the elements that this method does not share, by what it says of them."""
     own = [row for row in side.elements if row.id in method.elements and not row.shared]
-    named = [f"{SIGNS[method.elements[row.id].state]} {row.link.title}" for row in own]
-    return ", ".join(named) or NOTHING
+    named = {
+        state: [row.link.title for row in own if method.elements[row.id].state == state]
+        for state in STATES
+    }
+    told = [
+        f"{side.states[state]}: {', '.join(titles)}." for state, titles in named.items() if titles
+    ]
+    return " ".join(told) or NOTHING
 
 
 def brief(method: Method, reader: Reader) -> Said:

@@ -18,7 +18,7 @@ from .facts import age, duration
 from .pages import Note
 from .parts import Chip, Cited, Item, Items, Lines, Paragraphs, Part, Study, Warnings
 from .sections import part
-from .wording import words_of
+from .wording import text, words_of
 
 STATES = ("described", "implied", "deliberately_not")
 """What a method can say of an element, the best documented first; saying nothing is the fourth."""
@@ -50,6 +50,8 @@ class Cell:
     state: str
     """One of ``STATES``; empty if no source says anything of it."""
     how: Cited | None = None
+    words: tuple[str, ...] = ()
+    """The same as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,12 @@ def _method(record_id: str, reader: Reader) -> Method:
 
 def cells(record: Intervention, reader: Reader) -> dict[str, Cell]:
     """Give what a method says of elements, as far as they can be reached."""
-    return {
-        use.element.id: Cell(use.state, reader.cited(use.how, use.sources))
-        for use in record.working_elements
-        if use.element.id in reader.library.records["element"]
-    }
+    found = {}
+    for use in record.working_elements:
+        if use.element.id in reader.library.records["element"]:
+            how = reader.cited(use.how, use.sources)
+            found[use.element.id] = Cell(use.state, how, (text(how, reader),))
+    return found
 
 
 def _parts(

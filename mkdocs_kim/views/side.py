@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .common import Reader
-from .elementmap import element_map
+from .elementmap import NONE, element_map
 from .methods import STATES, Head, Method, heads
 from .parts import Chip
 
@@ -21,8 +21,6 @@ ELEMENTS = "elements"
 """The group that holds working elements instead of heads."""
 SAYS_YES = ("described", "implied")
 """States in which a method has an element; two that have it share it."""
-SIGNS = {"described": "✓", "implied": "≈", "deliberately_not": "✕", "": "?"}
-"""State → its sign, where there is no room for words."""
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("what", ("nature", "themes", "levels", "frame", "since")),
     ("whom", ("age", "target_group")),
@@ -75,11 +73,10 @@ class Side:
         """How many elements are shared."""
         return sum(1 for row in self.elements if row.shared)
 
-    def sign(self, method: Method, element_id: str) -> str:
-        """Give what a method says of an element as a sign with its word."""
+    def word(self, method: Method, element_id: str) -> str:
+        """Say in a word what a method says of an element."""
         cell = method.elements.get(element_id)
-        state = cell.state if cell else ""
-        return f"{SIGNS[state]} {self.states[state].lower()}"
+        return self.states[cell.state if cell else ""]
 
 
 def rows(reader: Reader) -> Side:
@@ -89,7 +86,7 @@ def rows(reader: Reader) -> Side:
     return Side(
         tuple(_groups(reader)),
         tuple(ElementRow(column.id, column.link) for column in columns),
-        {**states, "": reader.language.ui("unknown").capitalize()},
+        {**states, "": reader.language.ui("map_none")},
     )
 
 
@@ -130,11 +127,10 @@ def _groups(reader: Reader) -> Iterator[RowGroup]:
 
 
 def _element(row: ElementRow, methods: Sequence[Method]) -> ElementRow:
-    states = [
-        method.elements[row.id].state if row.id in method.elements else "" for method in methods
-    ]
-    having = sum(1 for state in states if state in SAYS_YES)
-    return ElementRow(row.id, row.link, having if having > 1 else 0, len(set(states)) == 1)
+    said = [method.elements.get(row.id, NONE) for method in methods]
+    having = sum(1 for cell in said if cell.state in SAYS_YES)
+    same = alike((cell.state, *cell.words) for cell in said)
+    return ElementRow(row.id, row.link, having if having > 1 else 0, same)
 
 
 def _bare(words: str) -> str:

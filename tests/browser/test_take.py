@@ -17,6 +17,8 @@ from mkdocs_kim.render.export.writing import csv_file
 pytestmark = pytest.mark.browser
 
 MAP = "vergelijken/"
+SHOWN = "[data-kim-map] tr:not([hidden]) > [data-kim-{}]:not([hidden])"
+"""The heads that the map shows."""
 STATUS = ".kim-take:visible .kim-take__status"
 PARTLY = "doelgroep=jongeren&zonder=eigen-regie,ontmoeten"
 """A choice of methods by a facet, and of elements by leaving some out."""
@@ -35,8 +37,8 @@ def show(page: Page, address: str, search: str, site: Path) -> list[str]:
     data = json.loads((site / MAP / "elementenkaart.json").read_bytes())
     left = [one["title"] for one in data["elements"] if one["id"] not in search]
     page.goto(f"{address}{MAP}?{search}")
-    expect(page.locator("[data-kim-map] [data-kim-method]")).to_have_count(len(METHODS))
-    expect(page.locator("[data-kim-map] [data-kim-element]")).to_have_count(len(left))
+    expect(page.locator(SHOWN.format("method"))).to_have_count(len(METHODS))
+    expect(page.locator(SHOWN.format("element"))).to_have_count(len(left))
     return left
 
 
@@ -81,8 +83,8 @@ def test_a_selection_holds_what_is_shown(page: Page, address: str, site: Path, m
 
 def test_a_selection_comes_in_the_order_that_is_shown(page: Page, address: str, site: Path) -> None:
     show(page, address, f"{PARTLY}&volgorde=aantal&elementvolgorde=naam", site)
-    names = page.locator("[data-kim-map] [data-kim-element] a").all_inner_texts()
-    methods = page.locator("[data-kim-map] [data-kim-method] a").all_inner_texts()
+    names = page.locator(SHOWN.format("element") + " a").all_inner_texts()
+    methods = page.locator(SHOWN.format("method") + " a").all_inner_texts()
     _, content = taken(page, "matrix")
     made = rows_of(content)
     assert (made[0][6:], [row[1] for row in made[1 : made.index([])]]) == (names, methods)
