@@ -10,6 +10,7 @@ from pathlib import Path
 import browsers
 import office
 import pytest
+from building import built_real
 from hypothesis import settings
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
@@ -59,6 +60,12 @@ def no_warning_unasserted(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     left = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert left == []
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for all tests, which leave it as it is."""
+    return built_real(tmp_path_factory.mktemp("site"))
 
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]

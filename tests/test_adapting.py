@@ -8,9 +8,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any, get_args
 
-import pytest
 import yaml
-from building import ROOT, built_real
+from building import ROOT
 from conftest import Tree
 
 from mkdocs_kim import library
@@ -112,11 +111,6 @@ def test_changes_have_words_for_addresses_that_need_no_escape() -> None:
 
 
 # The real collection, counted again from the files
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_real(tmp_path_factory.mktemp("site"))
 
 
 def records(pattern: str) -> dict[str, dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT, built_real
+from building import ROOT
 from conftest import Tree
 
 from mkdocs_kim import library, views
@@ -361,9 +361,9 @@ def loaded(folder: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    site = built_real(tmp_path_factory.mktemp("site")) / "werkzame-elementen"
-    found = {file.parent.name: file.read_text(encoding="utf-8") for file in site.glob("*/*.html")}
+def real(site: Path) -> dict[str, str]:
+    folder = site / "werkzame-elementen"
+    found = {file.parent.name: file.read_text(encoding="utf-8") for file in folder.glob("*/*.html")}
     assert found.keys() == loaded("elements").keys()
     return found
 

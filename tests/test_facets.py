@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
-from building import HtmlPage, built_real, pages
+from building import HtmlPage, pages
 from conftest import Tree
 from counting import BY_HAND, methods, real
 
@@ -36,11 +36,6 @@ def real_choosing(code: str = "nl") -> Choosing:
 
 def facet(choosing: Choosing, key: str) -> Facet:
     return next(facet for facet in choosing.facets if facet.key == key)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_real(tmp_path_factory.mktemp("site"))
 
 
 SMALL = {

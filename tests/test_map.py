@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT, HtmlPage, broken_links, built, built_real
+from building import ROOT, HtmlPage, broken_links, built
 
 RECORDS = ROOT / "interventions"
 WORDS = {
@@ -65,11 +65,6 @@ def records(folder: Path) -> dict[str, dict[str, Any]]:
     found = {file.stem: read(file) for file in folder.glob("*.yml") if file.stem not in lists}
     shown = {key: one for key, one in found.items() if one.get("status") != "withdrawn"}
     return dict(sorted(shown.items(), key=lambda item: item[1]["title"].casefold()))
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_real(tmp_path_factory.mktemp("map"))
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from building import ROOT, broken_links, built_real, pages
+from building import ROOT, broken_links, pages
 
 from mkdocs_kim import addresses, library
 from mkdocs_kim.files import read_folder
@@ -24,11 +24,6 @@ from mkdocs_kim.views import Reader, documents
 @pytest.fixture(scope="module")
 def real() -> Library:
     return library.build(read_folder(ROOT / "interventions", "interventions"), "nl")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_real(tmp_path_factory.mktemp("site"))
 
 
 def test_records_have_no_faults(real: Library) -> None:

@@ -23,11 +23,6 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_real(tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture(scope="session")
 def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is carried on a stick: no server, no folders as addresses."""
     return built_real(tmp_path_factory.mktemp("disk"), use_directory_urls=False)
