@@ -50,8 +50,8 @@ class Settings:
         return self.url_of(target.page)
 
     def on_paper(self, path: str) -> str:
-        """Write an address as people type it over: without ``https://``, short if need be."""
-        return urljoin(self.url, path).split("://")[-1] if self.url else f"/{path}"
+        """Write an address as people type it over, without ``https://``; empty if not known."""
+        return urljoin(self.url, path).split("://")[-1] if self.url else ""
 
     def edit_url(self, path: str) -> str | None:
         """Give the address where a file is edited; None if there is none."""

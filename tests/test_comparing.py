@@ -15,8 +15,8 @@ from mkdocs_kim.library import version
 from mkdocs_kim.records import Intervention, compared
 from mkdocs_kim.render.methods import MethodPrinter
 from mkdocs_kim.views import Reader
-from mkdocs_kim.views.elementmap import Column, Columns, comparable
-from mkdocs_kim.views.methods import Cell
+from mkdocs_kim.views.elementmap import Column, Columns
+from mkdocs_kim.views.methods import Cell, comparable
 from mkdocs_kim.views.pages import Note
 from mkdocs_kim.views.parts import Chip, Target
 

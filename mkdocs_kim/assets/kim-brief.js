@@ -91,7 +91,7 @@
     fillElements(root, form, methods)
     const foot = form.querySelector(".kim-brief__foot")
     const ids = methods.map(({ id }) => id).join(",")
-    foot.textContent = worded(foot.textContent, { url: `${root.dataset.whole}${ids}` })
+    if (foot) foot.textContent = worded(foot.textContent, { url: `${root.dataset.whole}${ids}` })
     return form
   }
 

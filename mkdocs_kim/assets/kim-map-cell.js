@@ -117,7 +117,9 @@
     dialog.close()
     dialog.parentNode.classList.remove("kim-map__split--open")
     mark(dialog, null)
-    if (opener.isConnected) opener.focus()
+    const shown = opener.isConnected && !opener.closest("[hidden]")
+    const next = shown ? opener : dialog.parentNode.querySelector("table [tabindex='0']")
+    if (next) next.focus()
   }
 
   function mount(dialog) {

@@ -49,6 +49,7 @@
     }
     const title = (head) => (head.querySelector("a") || head.firstElementChild).textContent.trim()
     const model = {
+      values: Array.from(root.querySelectorAll("[name=value]"), ({ value }) => value),
       kinds: kinds.map((head) => ({ id: head.dataset.kind, title: title(head) })),
       elements: elements.map((head) => ({
         id: head.dataset.id,

@@ -30,7 +30,7 @@
   }
 
   /** Go on in one direction to the next cell that holds something; the farthest cell in reach wins. */
-  function beyond(rows, row, column, [down, right]) {
+  function beyond(rows, row, column, at, [down, right]) {
     const cell = (r, c) => rows[r] && rows[r].cells[c]
     const last = () => rows[row].cells.length - 1
     const wide = Math.abs(right) > 1
@@ -42,6 +42,8 @@
       c += step[1]
     }
     const found = controls(cell(r, c))
+    /* From the name of a row to that of another, from button to button. */
+    if (down && cell(r, c) && cell(r, c).matches("tbody th")) return found[Math.min(at, found.length - 1)]
     return step[0] < 0 || step[1] < 0 ? found.at(-1) : found[0]
   }
 
@@ -53,8 +55,9 @@
     if (ctrl && key === "End") return controls(rows.at(-1)).at(-1)
     const [down, right] = STEPS[key]
     const along = cell.closest("thead") ? down : right
+    const at = controls(cell).indexOf(control)
     const near = Math.abs(along) === 1 && within(cell, control, along)
-    return near || beyond(rows, rows.indexOf(cell.parentNode), cell.cellIndex, [down, right])
+    return near || beyond(rows, rows.indexOf(cell.parentNode), cell.cellIndex, at, [down, right])
   }
 
   /** Let one control of the table take part in the order of the Tab key. */

@@ -74,14 +74,16 @@
     return (m) => rank(order, methods[m].item)
   }
 
-  function weighElements({ methods, elements, states }, order, has, words) {
+  function weighElements({ methods, elements, states, values }, order, has, words) {
     const method = place(methods, order)
     if (order === words.count || order === words.kindCount) return (e) => -has[e]
     if (method >= 0) return (e) => states[method * elements.length + e]
     const titles = [...elements].sort((a, b) => a.title.localeCompare(b.title))
     const byTitle = new Map(titles.map((one, number) => [one, number]))
-    const values = [...new Set(elements.flatMap((one) => [...one.values]))]
-    const first = (one) => values.findIndex((v) => v.startsWith(`${order}=`) && one.values.has(v))
+    const first = (one) => {
+      const found = values.findIndex((value) => value.startsWith(`${order}=`) && one.values.has(value))
+      return found < 0 ? values.length : found
+    }
     if (order === words.title) return (e) => byTitle.get(elements[e])
     return (e) => first(elements[e]) * titles.length + byTitle.get(elements[e])
   }

@@ -155,11 +155,17 @@
     tools.status.textContent = kim.mapGrid.worded(grid.root.dataset.result, counts)
   }
 
+  /** List what the map shows, in its order; what is folded is shown as a number, and comes last. */
+  function shown({ methods, elements }, plan) {
+    const apart = plan.entries.filter((entry) => entry >= 0)
+    const ordered = [...new Set([...apart, ...plan.elements])]
+    return { methods: plan.methods.map((m) => methods[m].id), elements: ordered.map((e) => elements[e].id) }
+  }
+
   function arrange(map) {
     const { grid, state, words } = map
     const plan = kim.mapOrder.plan(grid.model, state, map.fits, map.rank, words.orders)
-    const ids = (list, picked) => picked.map((n) => list[n].id)
-    kim.mapShows = { methods: ids(grid.model.methods, plan.methods), elements: ids(grid.model.elements, plan.elements) }
+    kim.mapShows = shown(grid.model, plan)
     showTools(map, plan)
     tell(map, plan)
     explain(map, plan)

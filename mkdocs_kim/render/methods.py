@@ -44,7 +44,7 @@ class MethodPrinter:
         here: str,
         directory_urls: bool,
         edit_url: Callable[[str], str | None] = lambda _: None,
-        on_paper: Callable[[str], str] = lambda path: f"/{path}",
+        on_paper: Callable[[str], str] = lambda _: "",
         index: str = "",
     ) -> None:
         self.reader = reader
@@ -93,9 +93,10 @@ class MethodPrinter:
         return self.edit_url(self.reader.library.paths[method.id]) or ""
 
     def whole(self, target: Target) -> str:
-        """Give an address as it is printed."""
+        """Give an address as it is printed; empty if the site does not know its own."""
         query = f"?{target.query}" if target.query else ""
-        return self.on_paper(addresses.url(target.page, self.directory_urls)) + query
+        whole = self.on_paper(addresses.url(target.page, self.directory_urls))
+        return whole + query if whole else ""
 
     def href(self, target: Target) -> str:
         """Give the address of a place in the site as seen from the page."""

@@ -29,14 +29,14 @@ from .brief import Said, brief
 from .choicecard import ChoiceCard, choice_card
 from .common import Reader, plain
 from .documents import Document, documents
-from .elementmap import ElementMap, comparable, element_map
+from .elementmap import ElementMap, element_map
 from .export import Export, TakenMethod, export
 from .export import columns as export_columns
 from .export import labels as export_labels
 from .facets import Facet, facets
 from .items import Item, items
 from .known import Known, known
-from .methods import Head, Method, heads, method
+from .methods import Head, Method, comparable, heads, method
 from .pages import Page
 from .pairs import former_pairs
 from .panel import Choosing

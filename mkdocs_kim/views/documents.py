@@ -10,8 +10,8 @@ from .. import addresses
 from ..library import VOCABULARIES
 from ..records import Intervention, Prose, Record, Ref, Situation, Term, Text, Value, values
 from .common import Reader, plain, recognition_badges
-from .elementmap import comparable
 from .items import WORKSHEET
+from .methods import comparable
 from .parts import Target
 from .sheets import SheetView, every_sheet
 from .tryout import pack

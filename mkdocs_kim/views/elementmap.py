@@ -59,11 +59,6 @@ class ElementMap:
 NONE = Cell("")
 
 
-def comparable(reader: Reader) -> bool:
-    """Tell whether there is anything to lay out: a method and an element."""
-    return bool(reader.listed("intervention") and reader.listed("element"))
-
-
 def element_map(reader: Reader) -> ElementMap:
     """Lay methods out against elements.
 

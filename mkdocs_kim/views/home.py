@@ -10,7 +10,7 @@ from ..library import completeness
 from ..records import Intervention
 from .branches import asked, branches, start
 from .common import Reader, card, counted_card
-from .elementmap import comparable
+from .methods import comparable
 from .pages import Card, Door, HomePage, Page
 from .parts import Chip, Target
 

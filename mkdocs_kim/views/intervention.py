@@ -15,6 +15,7 @@ from .common import Reader, recognition_badges, referring
 from .evidence import evidence
 from .facts import age, duration
 from .frame import frame
+from .methods import comparable
 from .pages import Group, Page, Progress, RecordPage, Row
 from .parts import Chip, Gap, Item, Items, Lines, Section, Target
 from .relations import kin
@@ -156,7 +157,7 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[p
 
 def _beside(record_id: str, other: str, reader: Reader) -> tuple[Chip, ...]:
     """Link to the page of the two, if there is one."""
-    if not {record_id, other} <= set(reader.listed("intervention")):
+    if not comparable(reader) or not {record_id, other} <= set(reader.listed("intervention")):
         return ()
     there = Target(addresses.pair(reader.language, record_id, other))
     return (Chip(reader.language.ui("side"), there),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import addresses
 from .common import Reader
@@ -13,6 +13,9 @@ from .parts import Chip, ChoiceGroup, Panel, Target
 
 HAS = STATES[:2]
 """What a method says of an element that it has."""
+
+OF_ELEMENT = "element-"
+"""What the words of elements begin with in an address."""
 
 LONG = 52
 """Letters of a title that fit above a narrow column."""
@@ -97,7 +100,7 @@ def map_view(reader: Reader, choosing: Choosing) -> MapView:
     """Lay methods out against elements as a page shows it."""
     found = element_map(reader)
     panel = choosing.panel("intervention")
-    choices = choosing.panel("element")
+    choices = _own_words(choosing.panel("element"))
     day = reader.today
     return MapView(
         kinds=tuple(_kind(kind, found, choices, choosing) for kind in found.kinds),
@@ -107,6 +110,13 @@ def map_view(reader: Reader, choosing: Choosing) -> MapView:
         choices=choices.groups if choices else (),
         day=f"{day.day} {reader.language.month(day.month)} {day.year}",
     )
+
+
+def _own_words(panel: Panel | None) -> Panel | None:
+    """Give the groups of elements words of their own: methods are chosen in the same address."""
+    if panel is None:
+        return None
+    return Panel(tuple(replace(group, word=f"{OF_ELEMENT}{group.word}") for group in panel.groups))
 
 
 def _kind(kind: Columns, found: ElementMap, choices: Panel | None, choosing: Choosing) -> MapKind:
@@ -130,10 +140,10 @@ def _values(element_id: str, choices: Panel | None, choosing: Choosing) -> tuple
     words = {group.word for group in choices.groups} if choices else set()
     number = choosing.numbers["element", element_id]
     return tuple(
-        f"{facet.word}={value.id}"
+        f"{OF_ELEMENT}{facet.word}={value.id}"
         for facet in choosing.facets
         for value in facet.values
-        if facet.word in words and number in value.members
+        if f"{OF_ELEMENT}{facet.word}" in words and number in value.members
     )
 
 

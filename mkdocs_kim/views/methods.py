@@ -73,6 +73,11 @@ class Method:
     """The sources of all that is told here, numbered for this method alone."""
 
 
+def comparable(reader: Reader) -> bool:
+    """Tell whether there is anything to compare: a method and an element."""
+    return bool(reader.listed("intervention") and reader.listed("element"))
+
+
 def heads(reader: Reader) -> tuple[Head, ...]:
     """List what methods are compared by, always in this order."""
     return tuple(

@@ -8,12 +8,13 @@ from .. import addresses
 from ..records import Intervention
 from .citing import enumerated
 from .common import Reader
+from .methods import comparable
 from .parts import Chip, Target
 
 
 def pairs(reader: Reader) -> tuple[tuple[str, str], ...]:
     """List every two methods that one of them relates to the other, by title."""
-    listed = reader.listed("intervention")
+    listed = reader.listed("intervention") if comparable(reader) else []
     order = {item: number for number, item in enumerate(listed)}
     found = {
         tuple(sorted((item, related.intervention.id), key=order.__getitem__))

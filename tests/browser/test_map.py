@@ -22,6 +22,7 @@ STATUS = ".kim-map__status"
 PRESSED = (
     ("Tab", "Buurtgezinnen, Een goede werkrelatie: niet beschreven"),
     ("ArrowDown", "De Life Goals Aanpak, Een goede werkrelatie: niet beschreven"),
+    ("ArrowLeft", "De Life Goals Aanpak vergelijken"),
     ("ArrowLeft", "2 elementen. Zet elementen op volgorde van: De Life Goals Aanpak"),
     ("ArrowLeft", "De Life Goals Aanpak"),
     ("End", "De Life Goals Aanpak, Samenwerken als gelijken: niet beschreven"),
@@ -186,7 +187,7 @@ def test_elements_are_chosen_one_by_one_and_by_facet(page: Page, address: str) -
     page.locator(".kim-map__choices").get_by_role("checkbox", name="Erop af").uncheck()
     settled(page)
     shown = texts(page, HEADS)
-    assert search(page) == "gaat-over=over-de-uitvoering&zonder=erop-af"
+    assert search(page) == "element-gaat-over=over-de-uitvoering&zonder=erop-af"
     assert "Erop af" not in shown
     assert "Samenwerken als gelijken" in shown
     expect(page.locator(STATUS)).to_have_text(f"Methoden: 26. Elementen: {len(shown)}.")
@@ -332,3 +333,27 @@ def test_map_with_many_columns_is_cut_into_parts_with_all_heads(page: Page, tmp_
         heads = [[title for title in elements if title in paper] for paper in part]
         assert all(found == heads[0] for found in heads)
     assert page.locator(".kim-map__papers").count() == 0
+
+
+def test_source_number_in_an_open_cell_leads_to_its_source(page: Page, address: str) -> None:
+    opened(page, address)
+    page.get_by_role("link", name="JIM-aanpak, De professional als passant: beschreven").click()
+    number = page.locator(".kim-cell__how sup a").first
+    wanted = f"cel-bron-jim-aanpak-{number.inner_text()}"
+    number.click()
+    assert urlsplit(page.url).fragment == wanted
+    assert page.evaluate("document.querySelector('.kim-cell :target').id") == wanted
+
+
+def test_words_of_elements_in_the_address_are_not_those_of_methods(
+    page: Page, address: str
+) -> None:
+    opened(page, address)
+    methods = set(
+        page.locator("[data-word]").evaluate_all("all => all.map((one) => one.dataset.word)")
+    )
+    elements = set(
+        page.locator("[data-group]").evaluate_all("all => all.map((one) => one.dataset.group)")
+    )
+    assert methods & elements == set()
+    assert elements == {"element-bereik", "element-gaat-over", "element-instrument"}

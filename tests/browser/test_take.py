@@ -12,6 +12,7 @@ from counting import fitting
 from playwright.sync_api import Browser, Page, expect
 from test_exports import HOSTILE, PAIR, rows_of
 
+from mkdocs_kim.library import sort_key
 from mkdocs_kim.render.export.writing import csv_file
 
 pytestmark = pytest.mark.browser
@@ -83,7 +84,7 @@ def test_a_selection_holds_what_is_shown(page: Page, address: str, site: Path, m
 
 def test_a_selection_comes_in_the_order_that_is_shown(page: Page, address: str, site: Path) -> None:
     show(page, address, f"{PARTLY}&volgorde=aantal&elementvolgorde=naam", site)
-    names = page.locator(SHOWN.format("element") + " a").all_inner_texts()
+    names = sorted(page.locator(SHOWN.format("element") + " a").all_inner_texts(), key=sort_key)
     methods = page.locator(SHOWN.format("method") + " a").all_inner_texts()
     _, content = taken(page, "matrix")
     made = rows_of(content)
