@@ -62,14 +62,14 @@ def test_axe_finds_nothing(
     assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
 
 
-@every_page
+@pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "compare"])
 def test_without_scripts_all_content_is_there(browser: Browser, address: str, path: str) -> None:
     texts = []
     for scripts in (True, False):
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(address + path)
-        # What scripts do with facets, search and adapting has tests of its own.
+        # What scripts do with facets, search, adapting and the map has tests of its own.
         tools = "[data-kim-facets], [data-kim-chosen], [data-kim-adapt], .kim-find, noscript"
         tools += ", .kim-toggle, [data-kim-tools], .kim-side__all"
         page.evaluate(f"document.querySelectorAll('{tools}').forEach(one => one.remove())")
