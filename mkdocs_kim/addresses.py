@@ -65,6 +65,16 @@ def lineage(language: Language) -> str:
     return index(language, "lineage")
 
 
+def contributing(language: Language) -> str:
+    """Give the page with the form by which anybody proposes a change: ``bijdragen/index``."""
+    return index(language, "contribute")
+
+
+def changes(language: Language) -> str:
+    """Give the page that tells what changed: ``wijzigingen/index``."""
+    return index(language, "changes")
+
+
 def worksheets(language: Language) -> str:
     """Give the page that lists all worksheets: ``werkbladen/index``."""
     return index(language, "worksheet")

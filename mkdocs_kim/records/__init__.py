@@ -5,6 +5,7 @@ from .dates import When
 from .evidence import Recognition, Research
 from .facets import Declared, declared, held
 from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
+from .form import Field, Holds, form
 from .intervention import Age, Duration, ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
 from .reading import FILES, FOLDERS, KINDS, Reading, read
@@ -35,6 +36,8 @@ __all__ = [
     "Duration",
     "Element",
     "ElementUse",
+    "Field",
+    "Holds",
     "Instrument",
     "Intervention",
     "Line",
@@ -66,6 +69,7 @@ __all__ = [
     "bits",
     "compared",
     "declared",
+    "form",
     "held",
     "of_record",
     "read",

@@ -95,7 +95,7 @@ def _sounds(record_id: str, reader: Reader) -> Iterator[Sound]:
 def _depends(record: Element, reader: Reader) -> Iterator[Section]:
     items = tuple(
         Item(
-            Chip(reader.language.choice("depends_on", item.condition)),
+            Chip(reader.language.choice("condition", item.condition)),
             text=reader.cited(item.why, item.sources) if item.why else None,
             sources=() if item.why else tuple(ref.id for ref in item.sources),
         )

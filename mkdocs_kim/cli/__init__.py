@@ -1,0 +1,11 @@
+"""The command ``kim``: each of its commands has a module of its own."""
+
+from .check import check
+from .group import kim
+from .manual import print_manual
+from .schema import schema
+
+for command in (check, schema, print_manual):
+    kim.add_command(command)
+
+__all__ = ["kim"]
