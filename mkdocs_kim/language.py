@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Words
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 
 from .source import Mapping, Scalar, parse
@@ -18,6 +19,20 @@ class Language:
 
     code: str
     sections: Words[str, Words[str, str]]
+    own: str = ""
+    """A mark of a site's own words, if it has any: what is kept between builds depends on it."""
+
+    def with_(self, own: Words[str, Words[str, str]]) -> Language:
+        """Put a site's own words over those of the locale: section → key → text."""
+        keys = {**dict.fromkeys(self.sections), **dict.fromkeys(own)}
+        merged = {key: {**self.sections.get(key, {}), **own.get(key, {})} for key in keys}
+        mark = sha256(repr(sorted(own.items())).encode()).hexdigest()[:16]
+        return replace(self, sections=merged, own=mark)
+
+    def label(self, owner: str, key: str, default: str) -> str:
+        """Name a field: what the site calls it in this block, or anywhere, else the default."""
+        own = self.sections.get("labels", {})
+        return own.get(f"{owner}.{key}") or own.get(key) or default
 
     def ui(self, key: str, **facts: object) -> str:
         """Word a piece of the interface."""

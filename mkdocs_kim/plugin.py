@@ -177,8 +177,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         return self._with_box(output_content, urlsplit(config.site_url or "/").path, config)
 
     def _with_box(self, html: str, root: str, config: MkDocsConfig) -> str:
-        words = language(self._code(config))
         assert self.site is not None
+        words = self.site.words
         there, urls = {rendered.address for rendered in self.site.pages}, config.use_directory_urls
         html = mend(html, words)
         if addresses.search(words) in there:

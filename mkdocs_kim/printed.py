@@ -9,7 +9,7 @@ from . import addresses, press, views
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .records import RESERVED
-from .render.sheets import choicecard, letterhead, setting
+from .render.sheets import choicecard, letterhead, pdf, setting
 from .render.sheets.desk import Desk
 from .settings import Settings
 from .views.parts import Target
@@ -125,4 +125,7 @@ def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
     def title(record_id: str) -> str:
         return reader.chip_of(record_id).title
 
-    return setting.Imprint(reader.language, settings.name, settings.licence, address, title)
+    made_with = pdf.maker() + reader.language.own
+    return setting.Imprint(
+        reader.language, settings.name, settings.licence, address, title, made_with
+    )

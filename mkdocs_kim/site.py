@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from . import addresses, comparing, library, printed, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
 from .files import read_folder
-from .language import language
+from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
 from .render import methods
@@ -36,6 +36,8 @@ class Site:
     documents: tuple[views.Document, ...] = ()
     """What search knows of the pages."""
     synonyms: tuple[Concept, ...] = ()
+    words: Language = field(default_factory=lambda: language(LANGUAGES[0]))
+    """The language of the site, with its own words."""
 
 
 def check(folder: Path, shown: str, code: str) -> Library:
@@ -59,7 +61,7 @@ def build(settings: Settings) -> Site:
     found = _fitted(library.build(readings, settings.code), settings)
     faulty = {fault.at.path for fault in found.diagnostics if fault.severity == "error"}
     if faulty and not settings.withhold:
-        return Site((), {}, found.diagnostics, ())
+        return Site((), {}, found.diagnostics, (), words=language(settings.code))
     shown, withheld = found, tuple(sorted(faulty))
     if faulty:
         shown = library.build([_without(reading, faulty) for reading in readings], settings.code)
@@ -67,7 +69,7 @@ def build(settings: Settings) -> Site:
     choosing = views.choosing(reader)
     files = {
         **style.files(Cache(settings.cache)),
-        **_redirects(shown, settings),
+        **_redirects(reader, settings),
         **printed.files(reader, settings),
         **comparing.files(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
@@ -79,6 +81,7 @@ def build(settings: Settings) -> Site:
         withheld,
         tuple(views.documents(reader)),
         shown.synonyms,
+        reader.language,
     )
 
 
@@ -89,9 +92,8 @@ def searchable(
 
     Shape: path → content, and the version of it all.
     """
-    words = language(settings.code)
     documents = [*built.documents, *written]
-    made = data.files(documents, built.synonyms, words, settings.directory_urls)
+    made = data.files(documents, built.synonyms, built.words, settings.directory_urls)
     return {f"{box.FOLDER}{name}": content for name, content in made.content.items()}, made.version
 
 
@@ -100,7 +102,9 @@ def _without(reading: Reading, faulty: Collection[str]) -> Reading:
 
 
 def _reader(found: Library, settings: Settings) -> views.Reader:
-    return views.Reader(found, language(settings.code), settings.today)
+    words = language(settings.code)
+    own = words.with_(found.words.own(settings.code)) if found.words else words
+    return views.Reader(found, own, settings.today)
 
 
 def _pages(
@@ -127,20 +131,20 @@ def _pages(
     return [printer.print(page) for page in found]
 
 
-def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
+def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make a page at every former address that leads to the new one."""
-    words = language(settings.code)
+    words = reader.language
     moves = [
         (
             addresses.page(words, kind, former.id),
             addresses.page(words, kind, record_id),
             record.title.in_(settings.code),
         )
-        for kind, record_id, record in found.all()
+        for kind, record_id, record in reader.library.all()
         for former in record.former_ids
     ]
     files: dict[str, bytes] = {}
-    for old, new, title in [*moves, *views.former_pairs(_reader(found, settings))]:
+    for old, new, title in [*moves, *views.former_pairs(reader)]:
         url = addresses.relative(old, new, settings.directory_urls)
         html = redirect(settings.code, words.ui("moved"), words.ui("moved_to", title=title), url)
         files[addresses.file(old, settings.directory_urls)] = html.encode()

@@ -301,6 +301,14 @@ LISTS: dict[str, dict[str, object]] = {
             }
         ],
     },
+    "words.yml": {
+        "labels": {"intervention.goal": "Aim", "title": {"nl": "Naam", "en": "Name"}},
+        "paths": {"intervention": "teeltwijzen"},
+        "facets": {"age": "jaren"},
+        "choices": {"nature.model": "Plan"},
+        "words": {"kind_intervention": "teeltwijze"},
+        "ui": {"used_by": "{count} teeltwijzen"},
+    },
 }
 
 

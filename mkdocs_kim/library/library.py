@@ -19,6 +19,7 @@ from ..records import (
     Source,
     Tryout,
     Value,
+    Words,
     bits,
     references,
 )
@@ -56,6 +57,8 @@ class Library:
     """Words that search takes for one another."""
     tryout: Tryout | None = None
     """The pack with which a team tries instruments out."""
+    words: Words | None = None
+    """What the site calls things in its own way."""
     absent: frozenset[str] = frozenset()
     """Ids of files that are there but cannot be read: no reader is told that they do not exist."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -113,6 +116,7 @@ def collect(readings: Sequence[Reading], code: str) -> Library:
         lists={name: reading.path for name, reading in lists.items()},
         synonyms=tuple(lists["synonyms.yml"].shape.synonyms) if "synonyms.yml" in lists else (),
         tryout=lists["tryout.yml"].shape if "tryout.yml" in lists else None,
+        words=lists["words.yml"].shape if "words.yml" in lists else None,
         absent=frozenset(reading.id for reading in readings if reading.shape is None),
     )
     return replace(bare, links_to=_links_to(bare), cited_by=_cited_by(bare))

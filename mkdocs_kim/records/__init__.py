@@ -21,6 +21,7 @@ from .vocabularies import (
     Value,
     Vocabularies,
 )
+from .words import Words
 
 __all__ = [
     "FILES",
@@ -66,6 +67,7 @@ __all__ = [
     "Vocabularies",
     "Week",
     "When",
+    "Words",
     "bits",
     "compared",
     "declared",

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from ..diagnostics import Diagnostic, Fact, Position, Word, closest, shortened
-from ..language import LANGUAGES
+from ..language import LANGUAGES, language
 from ..source import Mapping, Node, Scalar, Sequence, kind_of
 from .record import Shape
 
@@ -134,7 +134,8 @@ def _labels(model: type[Shape]) -> dict[str, str]:
     labels: dict[str, str] = {}
     for own, field in model.model_fields.items():
         for code in LANGUAGES:
-            labels.setdefault(model.says(own).label(code).casefold(), field.alias or own)
+            label = model.says(own).label(language(code))
+            labels.setdefault(label.casefold(), field.alias or own)
     return labels
 
 

@@ -100,6 +100,8 @@ class Costs(Shape):
 
 
 class ElementUse(Shape):
+    called: ClassVar[str] = "working_element"
+
     element: Annotated[
         ElementRef, Says("Element", "Element", "Welk werkzaam element.", facet="element")
     ]

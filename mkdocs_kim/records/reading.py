@@ -16,6 +16,8 @@ from .kinds import Element, Instrument, Situation, Story, Term, Theme
 from .record import Record, Shape
 from .tryout import Tryout
 from .vocabularies import Bibliography, Synonyms, Vocabularies
+from .words import Words
+from .words import faults as faults_of_words
 
 KINDS: dict[str, type[Record]] = {
     model.kind: model
@@ -39,8 +41,9 @@ FILES: dict[str, type[Shape]] = {
     "sources.yml": Bibliography,
     "synonyms.yml": Synonyms,
     "tryout.yml": Tryout,
+    "words.yml": Words,
 }
-"""The files at the root that are no records: three that hold lists, and the pack for teams."""
+"""The files at the root that are no records: lists, the pack for teams, the site's own words."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ def read(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
                 for number, e in enumerate(error.errors(include_url=False))
             ]
         faults += met.faults
+        if model is Words:
+            faults += faults_of_words(node, (*KINDS.values(), *FILES.values()))
     whole = None if has_errors(faults) else shape
     return Reading(kind, record_id, path, whole, tuple(faults), tuple(met.refs))
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal, Self
+from dataclasses import replace
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -16,6 +19,8 @@ class Shape(BaseModel):
     """A mapping with fixed keys; anything else in it is a fault."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    called: ClassVar[str] = ""
+    """How ``words.yml`` names it, where that is not the name of the class."""
 
     @model_validator(mode="before")
     @classmethod
@@ -32,7 +37,21 @@ class Shape(BaseModel):
 
         Raises: StopIteration if it has none: a fault of ours, guarded by a test.
         """
-        return next(item for item in cls.model_fields[name].metadata if isinstance(item, Says))
+        return _said(cls, name)
+
+    @classmethod
+    def owner(cls) -> str:
+        """Name it as ``words.yml`` does: a kind, the name of a block, the key that holds it."""
+        if "block" in cls.model_fields:
+            return str(next(iter(get_args(cls.model_fields["block"].annotation)), "block"))
+        return cls.called or re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+@cache
+def _said(shape: type[Shape], name: str) -> Says:
+    field = shape.model_fields[name]
+    said = next(item for item in field.metadata if isinstance(item, Says))
+    return replace(said, owner=shape.owner(), key=field.alias or name)
 
 
 def _is_empty(value: Any) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Self
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from ..language import Language
 from ..source import Scalar
 
 
@@ -41,10 +42,14 @@ class Says:
     """What readers choose records by with it, a key of ``facets`` in the locales; empty if not."""
     compared: bool = False
     """Whether methods are compared by it."""
+    owner: str = ""
+    """The kind or block that it is a field of; known once a shape is asked for it."""
+    key: str = ""
+    """As in YAML."""
 
-    def label(self, code: str) -> str:
-        """Name the field in a language."""
-        return self.nl if code == "nl" else self.en
+    def label(self, language: Language) -> str:
+        """Name the field in a language, in the site's own words if it has them."""
+        return language.label(self.owner, self.key, self.nl if language.code == "nl" else self.en)
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..language import LANGUAGES, language
 from .reading import FILES, KINDS
 from .record import Shape
+from .words import Words, known
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """What the common YAML extensions of editors read."""
@@ -15,7 +17,26 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Make all schemas: file name → schema, from the same declarations as the checks."""
     models: dict[str, type[Shape]] = {**KINDS}
     models |= {name.removesuffix(".yml"): model for name, model in FILES.items()}
-    return {f"{name}.json": _schema(model) for name, model in models.items()}
+    found = {f"{name}.json": _schema(model) for name, model in models.items()}
+    _with_words(found["words.json"], list(models.values()))
+    return found
+
+
+def _with_words(schema: dict[str, Any], models: list[type[Shape]]) -> None:
+    """List every key of the site's own words, with what the locales say now."""
+    for section in Words.model_fields:
+        there = [known(section, models, language(code)) for code in LANGUAGES]
+        field = schema["properties"][section]
+        text = field.pop("additionalProperties")
+        schema["definitions"]["Text"] = text
+        field["properties"] = {
+            key: {
+                "$ref": "#/definitions/Text",
+                "description": "\n".join(dict.fromkeys(one[key] for one in there)),
+            }
+            for key in there[0]
+        }
+        field["additionalProperties"] = False
 
 
 def _schema(model: type[Shape]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def fields(words: Language) -> str:
         lines.append(f"\n## {name.removesuffix('.json')}\n")
         lines += _table(schema, words)
         for title, definition in schema["definitions"].items():
-            if seen.get(title) == definition:
+            if seen.get(title) == definition or "properties" not in definition:
                 continue  # a block that two kinds share is listed with the first
             seen[title] = definition
             lines.append(f"\n### {_block(name, title)}\n")

@@ -127,7 +127,7 @@ def _pieces(record: Record, reader: Reader) -> Iterator[Piece]:
         if text:
             anchor = says.section or _PLACES.get(record.kind, {}).get(name, "")
             weight = LEAD if name in _LEADS else TEXT
-            yield Piece(says.label(reader.code), anchor, text, weight)
+            yield Piece(says.label(reader.language), anchor, text, weight)
 
 
 def _texts(value: Any, reader: Reader) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _value(kind: str, value_id: str, value: Value, reader: Reader) -> Document:
         value.label.in_(reader.code),
         Target(addresses.page(reader.language, kind, value_id)),
         words=tuple(word.in_(reader.code) for word in value.synonyms),
-        pieces=(Piece(Value.says("description").label(reader.code), "", about, LEAD),)
+        pieces=(Piece(Value.says("description").label(reader.language), "", about, LEAD),)
         if about
         else (),
     )

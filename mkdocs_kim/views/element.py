@@ -60,7 +60,7 @@ def _instruments(record: Element, reader: Reader) -> tuple[Part, ...]:
         )
         for use in record.instruments
     )
-    gap = Gap((Element.says("instruments").label(reader.code),))
+    gap = Gap((Element.says("instruments").label(reader.language),))
     return (Items("", items) if items else gap,)
 
 

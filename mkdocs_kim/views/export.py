@@ -133,7 +133,7 @@ def columns(reader: Reader) -> dict[str, str]:
     own = ("method", "method_id", "element_id", "version", "group", "part", "record", "told")
     return {
         **{key: reader.language.ui(f"taken_{key}") for key in own},
-        **{key: says.label(reader.code) for key, says in declared.items()},
+        **{key: says.label(reader.language) for key, says in declared.items()},
     }
 
 

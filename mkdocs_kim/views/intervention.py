@@ -95,7 +95,7 @@ def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Secti
 
 
 def _gap(name: str, reader: Reader) -> Gap:
-    return Gap((Intervention.says(name).label(reader.code),))
+    return Gap((Intervention.says(name).label(reader.language),))
 
 
 def _elements(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
@@ -167,7 +167,7 @@ def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
     """Yield the facts at a glance; what is not known stays visible as such."""
 
     def label(name: str) -> str:
-        return Intervention.says(name).label(reader.code)
+        return Intervention.says(name).label(reader.language)
 
     def choices(name: str) -> tuple[Chip, ...]:
         return tuple(Chip(reader.language.choice(name, value)) for value in getattr(record, name))

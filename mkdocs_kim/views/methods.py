@@ -81,7 +81,7 @@ def comparable(reader: Reader) -> bool:
 def heads(reader: Reader) -> tuple[Head, ...]:
     """List what methods are compared by, always in this order."""
     return tuple(
-        Head(".".join(path), says.label(reader.code)) for path, says in compared(Intervention)
+        Head(".".join(path), says.label(reader.language)) for path, says in compared(Intervention)
     )
 
 

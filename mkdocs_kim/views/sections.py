@@ -34,11 +34,11 @@ def _parts(record: Shape, names: list[str], reader: Reader, title: str) -> tuple
     unknown: list[str] = []
     for name in names:
         says = type(record).says(name)
-        label = says.label(reader.code) if len(names) > 1 else ""
+        label = says.label(reader.language) if len(names) > 1 else ""
         label = "" if label == title else label
         value = getattr(record, name)
         if value is None or value == []:
-            unknown.append(says.label(reader.code))
+            unknown.append(says.label(reader.language))
         else:
             found.extend(part(value, label, says, reader))
     return (*found, Gap(tuple(unknown))) if unknown else tuple(found)
@@ -67,7 +67,7 @@ def _texts(value: list[Text], label: str, _: Says, reader: Reader) -> Iterator[P
 def _plain(value: list[Any], label: str, says: Says, reader: Reader) -> Iterator[Part]:
     if isinstance(value[0], str):
         shown = value[0].split("://", 1)[-1].rstrip("/")
-        yield parts.Address(label or says.label(reader.code), shown, value[0])
+        yield parts.Address(label or says.label(reader.language), shown, value[0])
     else:
         yield parts.Lines(label, tuple(Chip(str(item)) for item in value))
 

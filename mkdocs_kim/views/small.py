@@ -69,7 +69,7 @@ def story(record_id: str, reader: Reader) -> Page:
     facts = [Row(ui("belongs_to"), tuple(reader.chip(ref.kind, ref.id) for ref in refs))]
     if record.phase:
         facts.append(
-            Row(Story.says("phase").label(reader.code), (Chip(record.phase.in_(reader.code)),))
+            Row(Story.says("phase").label(reader.language), (Chip(record.phase.in_(reader.code)),))
         )
     return frame(
         record,

@@ -112,7 +112,7 @@ def _approach(record: Intervention, reader: Reader) -> Iterator[Line]:
         yield Line(plainly(phase.title.in_(reader.code)), mark=f"{number}.")
     found = ", ".join(chip.title for chip in duration(record.duration, reader))
     if found:
-        label = Intervention.says("duration").label(reader.code)
+        label = Intervention.says("duration").label(reader.language)
         yield Line(plainly(found), head=f"{label}:")
 
 
@@ -155,7 +155,7 @@ def _unknown(record: Intervention, reader: Reader) -> Iterator[Line]:
     ui = reader.language.ui
     for path, says in compared(Intervention):
         if path[-1] not in _ASIDE and of_record(record, path) in (None, []):
-            yield Line(plainly(says.label(reader.code)), mark=ITEM)
+            yield Line(plainly(says.label(reader.language)), mark=ITEM)
     if record.costs and not record.costs.year:
         yield Line(plainly(ui("account_no_price_year")), mark=ITEM)
     if record.research and all(study.kind not in CONTROLLED for study in record.research):
@@ -168,7 +168,7 @@ def _needs(record: Intervention, reader: Reader) -> Iterator[Block]:
     """Yield what has to be arranged, below one heading."""
 
     def label(name: str) -> str:
-        return Intervention.says(name).label(reader.code)
+        return Intervention.says(name).label(reader.language)
 
     conditions = [line for item in record.conditions for line in _prose(item, reader, ITEM)]
     named = [_named(record.executors, "executors", reader)]
@@ -189,7 +189,7 @@ def _needs(record: Intervention, reader: Reader) -> Iterator[Block]:
 def _named(refs: list[Ref], name: str, reader: Reader) -> Line | None:
     """Name values of a vocabulary behind the label of their field."""
     words = ", ".join(reader.title(ref.kind, ref.id) for ref in refs if ref.kind in VOCABULARIES)
-    label = Intervention.says(name).label(reader.code)
+    label = Intervention.says(name).label(reader.language)
     return Line(plainly(words), head=f"{label}:") if words else None
 
 

@@ -65,10 +65,10 @@ def _term(record_id: str, reader: Reader) -> Term:
 
 def _facts(record: Term, reader: Reader) -> Iterator[Row]:
     if record.abbreviation_of:
-        label = Term.says("abbreviation_of").label(reader.code)
+        label = Term.says("abbreviation_of").label(reader.language)
         yield Row(label, (Chip(record.abbreviation_of.in_(reader.code)),))
     if record.forms:
-        label = Term.says("forms").label(reader.code)
+        label = Term.says("forms").label(reader.language)
         yield Row(label, (Chip(", ".join(form.in_(reader.code) for form in record.forms)),))
 
 

@@ -37,7 +37,7 @@ def with_box(html: str, root: str, version: str, words: Language, directory_urls
         return html
     box = _template().render(
         ui=words.ui,
-        alias=Record.says("aliases").label(words.code),
+        alias=Record.says("aliases").label(words),
         root=root,
         page=addresses.url(addresses.search(words), directory_urls),
         data=FOLDER,

@@ -74,7 +74,7 @@ def _header(account: Account, pen: Pen, words: Language) -> Header:
     """Say what the method is, and before anything else whether one may and can use it."""
     parts = (words.ui("account_word"), account.nature, account.draft)
     lead = Line(account.lead)
-    label = Intervention.says("costs").label(words.code)
+    label = Intervention.says("costs").label(words)
     price = f" ({account.price_year})" if account.price_year else ""
     costs = pen.paragraphs(Line(account.costs), most=COSTS_LIMIT)
     access = [(Run(account.access, "bold"),)]

@@ -177,7 +177,7 @@ def _flags(pair: Pair, pen: Pen, words: Language) -> Iterator[Row]:
     """Yield before anything else whether one may and can use them."""
     both = (pair.one, pair.other)
     yield _row(words.ui("account_allowed"), [[Line(head=one.access)] for one in both], pen)
-    label = Intervention.says("costs").label(words.code)
+    label = Intervention.says("costs").label(words)
     costs = [[Line(one.costs, aside=_ended(one.price_year))] for one in both]
     yield _row(label, costs, pen, "costs")
     yield _row(words.ui("account_judged"), [[Line(plainly(one.judged))] for one in both], pen)
