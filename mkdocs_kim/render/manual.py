@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,7 +35,7 @@ def messages(words: Language) -> str:
     lines = [NOTE.format(name="messages"), f"# {words.ui('manual_messages')}\n\n"]
     lines.append(f"{words.ui('manual_messages_intro')}\n\n")
     for code, text in sorted(words.sections["messages"].items()):
-        lines.append(f"## {code} {{ #{code} }}\n\n{_cell(text)}\n\n")
+        lines.append(f"## {code} {{ #{code} }}\n\n{_plain(text)}\n\n")
     return "".join(lines).rstrip() + "\n"
 
 
@@ -89,3 +90,8 @@ def _type(field: dict[str, Any], words: Language) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("{", "&#123;")
+
+
+def _plain(text: str) -> str:
+    """Show a sentence as it is said, with the Markdown that it advises as signs."""
+    return re.sub(r"([\\`*\[\]])", r"\\\1", _cell(text).replace("\\|", "|"))
