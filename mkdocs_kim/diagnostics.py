@@ -6,7 +6,6 @@ A fault in data is a value that travels up and is printed at the very end, never
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
@@ -131,37 +130,6 @@ def as_text(diagnostics: Sequence[Diagnostic], wording: Wording) -> str:
         f"{_one_line(str(d.at))}: {wording.word(d.severity)}: {sentence(d, wording)} [{d.code}]\n"
         for d in diagnostics
     )
-
-
-def as_github(diagnostics: Sequence[Diagnostic], wording: Wording) -> str:
-    """Print as workflow commands, which GitHub shows beside the changed line."""
-
-    def escape(text: str, more: str = "") -> str:
-        for sign in "%\r\n" + more:
-            text = text.replace(sign, f"%{ord(sign):02X}")
-        return text
-
-    return "".join(
-        f"::{d.severity} file={escape(d.at.path, ':,')},line={d.at.line},col={d.at.column},"
-        f"title={escape(d.code, ':,')}::{escape(sentence(d, wording))}\n"
-        for d in diagnostics
-    )
-
-
-def as_json(diagnostics: Sequence[Diagnostic], wording: Wording) -> str:
-    """Print as a JSON list, for editors and other programs."""
-    rows = [
-        {
-            "path": d.at.path,
-            "line": d.at.line,
-            "column": d.at.column,
-            "severity": d.severity,
-            "code": d.code,
-            "message": sentence(d, wording),
-        }
-        for d in diagnostics
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

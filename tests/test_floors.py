@@ -13,6 +13,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = {
     "__init__": 0,
     "diagnostics": 0,
+    "reports": 0,
     "source": 0,
     "language": 1,
     "prose": 1,
@@ -136,6 +137,7 @@ def allowed(own: str, other: str) -> bool:
     """On one floor: who may stand on whom."""
     return (own, other) in {
         ("source", "diagnostics"),
+        ("reports", "diagnostics"),
         ("records", "prose"),
         ("records", "language"),
         ("site", "files"),

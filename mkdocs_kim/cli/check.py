@@ -8,11 +8,18 @@ from pathlib import Path
 import click
 
 from .. import library, site
-from ..diagnostics import as_github, as_json, as_text, has_errors
+from ..diagnostics import as_text, has_errors
 from ..language import Language, language
+from ..reports import as_github, as_gitlab, as_json, as_markdown
 from .group import folder, lang, whole
 
-_FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+_FORMATS = {
+    "text": as_text,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "json": as_json,
+    "markdown": as_markdown,
+}
 
 
 @click.command()
