@@ -57,5 +57,10 @@ def _unwrapped(text: str) -> str:
 
 def version(record: Shape) -> str:
     """Give the first 8 hex digits of the hash of a record's canonical JSON."""
-    text = json.dumps(canonical(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return digest(canonical(record))
+
+
+def digest(data: Any) -> str:
+    """Do the same for a record as plain values."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:8]

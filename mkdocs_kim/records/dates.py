@@ -12,6 +12,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
 
+from ..language import Language
 from .fields import Leaf, unfit
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -76,6 +77,12 @@ class When:
         if self.month and day:
             day = min(day, monthrange(self.year + years, self.month)[1])
         return When(self.year + years, self.month, day)
+
+    def worded(self, language: Language) -> str:
+        """Write it as precisely as it is known: ``8 april 2019``, ``maart 2017``, ``2015``."""
+        parts = [str(self.day)] if self.day else []
+        parts += [language.month(self.month)] if self.month else []
+        return " ".join([*parts, str(self.year)])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]

@@ -85,9 +85,7 @@ class Reader:
 
     def when(self, day: When) -> str:
         """Write a date as precisely as it is known: ``8 april 2019``, ``maart 2017``, ``2015``."""
-        parts = [str(day.day)] if day.day else []
-        parts += [self.language.month(day.month)] if day.month else []
-        return " ".join([*parts, str(day.year)])
+        return day.worded(self.language)
 
     def on(self, day: When) -> str:
         """Write when something happened: ``op 8 april 2019``, ``in maart 2017``."""

@@ -1,0 +1,27 @@
+"""What changed between two moments, field by field, as data and in words. Knows no git."""
+
+from .comparing import Change, changes
+from .edits import Edit
+from .entries import LISTED, MODELS, Data, Entries, Key, entries
+from .telling import Detail, Teller
+from .timeline import Commit, Day, History, RecordVersion, timeline, versions
+
+__all__ = [
+    "LISTED",
+    "MODELS",
+    "Change",
+    "Commit",
+    "Data",
+    "Day",
+    "Detail",
+    "Edit",
+    "Entries",
+    "History",
+    "Key",
+    "RecordVersion",
+    "Teller",
+    "changes",
+    "entries",
+    "timeline",
+    "versions",
+]

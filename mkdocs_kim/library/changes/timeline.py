@@ -1,0 +1,130 @@
+"""A row of commits becomes a history: what changed on which day, and what stood when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+
+from ..version import digest
+from .comparing import Change, changes
+from .entries import Data, Entries, Key
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What one commit made of the files that it touched."""
+
+    hash: str
+    when: datetime
+    author: str
+    files: Mapping[str, Entries | None]
+    """Path below the folder of records → what it holds then: nothing if it is gone, None if that
+    cannot be read."""
+    edge: bool = False
+    """Whether nothing is known of what was there before, as where a shallow clone begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What changed on a day."""
+
+    when: datetime
+    """The moment of the last commit of the day."""
+    changes: tuple[Change, ...]
+
+    @property
+    def date(self) -> date:
+        """The day as it was for who made the change, wherever the site is built."""
+        return self.when.date()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that is known of the past."""
+
+    days: tuple[Day, ...]
+    """The latest first; only days on which what records say changed."""
+    changed: Mapping[Key, date]
+    """What is there → the day on which it last changed, as far as that is known."""
+    now: Entries
+    """What stands in the last commit."""
+
+    def last(self, key: Key, data: Data) -> date | None:
+        """Tell when an entry last changed; None if it says something else now, or nobody knows."""
+        return self.changed.get(key) if self.now.get(key) == data else None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVersion:
+    """What a record said from a day on."""
+
+    version: str
+    date: date | None
+    """None if it is the oldest that is known, and older than that."""
+    data: Data = field(repr=False)
+
+
+@dataclass
+class _State:
+    """What stands at a moment, file by file."""
+
+    files: dict[str, Entries] = field(default_factory=dict)
+
+    def apply(self, commit: Commit) -> None:
+        """Go on to what stands after a commit; what cannot be read then is passed over."""
+        for path, found in commit.files.items():
+            if found is not None:
+                self.files[path] = found
+
+    def of(self, paths: Iterable[str]) -> dict[Key, Data]:
+        """Give the entries of some files."""
+        return {key: data for path in paths for key, data in self.files.get(path, {}).items()}
+
+
+def timeline(commits: Sequence[Commit]) -> History:
+    """Tell what changed day by day.
+
+    Shape: ``commits`` from the first to the last, each upon the one before it.
+    """
+    state, days = _State(), []
+    changed: dict[Key, date] = {}
+    for when, before, after in _steps(commits, state):
+        found = changes(before, after)
+        if found:
+            days.append(Day(when, found))
+        for change in found:
+            changed[change.key] = when.date()
+    now = state.of(state.files)
+    known = {key: day for key, day in changed.items() if key in now}
+    days.sort(key=lambda day: day.date, reverse=True)
+    return History(tuple(days), known, now)
+
+
+def _steps(
+    commits: Sequence[Commit], state: _State
+) -> Iterator[tuple[datetime, dict[Key, Data], dict[Key, Data]]]:
+    """Yield what stood before and after each day, of the files that were touched on it."""
+    for (_, edge), group in groupby(commits, lambda commit: (commit.when.date(), commit.edge)):
+        together = list(group)
+        paths = sorted({path for commit in together for path in commit.files})
+        before = state.of(paths)
+        for commit in together:
+            state.apply(commit)
+        if not edge:
+            yield max(commit.when for commit in together), before, state.of(paths)
+
+
+def versions(commits: Sequence[Commit], key: Key) -> tuple[RecordVersion, ...]:
+    """List what an entry said through time, the first first, also under its former names."""
+    latest = timeline(commits).now.get(key, {})
+    names = [key, *((key[0], old) for old in latest.get("former_ids", ()))]
+    found: list[RecordVersion] = []
+    for commit in commits:
+        touched = [held for held in commit.files.values() if held]
+        data = next((held[name] for name in names for held in touched if name in held), None)
+        if data is not None and (not found or found[-1].data != data):
+            day = None if commit.edge else commit.when.date()
+            found.append(RecordVersion(digest(data), day, data))
+    return tuple(found)
