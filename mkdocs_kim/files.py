@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from .diagnostics import Diagnostic, Position, closest
 from .records import FILES, FOLDERS, Reading, read
@@ -64,14 +64,22 @@ def _unreadable(shown: str) -> Diagnostic:
 
 def _read(file: Path, relative: Path, root: PurePosixPath) -> Reading:
     shown = str(root / relative.as_posix())
-    kind = _kind(relative)
-    if kind is None:
+    if kind_of(relative) is None:
         place = relative.as_posix()
         guess = _guess(relative)
         folders = tuple(filter(None, FOLDERS.values())) if relative.suffix == ".yml" else ()
         fault = Diagnostic("unknown-file", Position(shown), {"name": place}, guess, folders)
         return Reading("", relative.stem, shown, None, (fault,))
-    content = _content(file)
+    return read_file(relative, _content(file), shown)
+
+
+def read_file(relative: PurePath, content: bytes | None, shown: str) -> Reading:
+    """Read what a file holds, or held; its place says what it is.
+
+    Shape: ``content`` is None for what cannot be opened; ``shown`` is how messages call the file.
+    """
+    kind = kind_of(relative)
+    assert kind is not None, "whoever asks knows that something can stand there"
     if content is None:
         return Reading(kind, relative.stem, shown, None, (_unreadable(shown),))
     node, faults = parse(content, shown)
@@ -89,7 +97,7 @@ def _guess(relative: Path) -> str | None:
     return (PurePosixPath(folder) / relative.with_suffix(".yml").name).as_posix()
 
 
-def _kind(relative: Path) -> str | None:
+def kind_of(relative: PurePath) -> str | None:
     """Tell from its place what a file is; None if nothing can stand there."""
     if relative.as_posix() in FILES:
         return relative.name

@@ -153,6 +153,8 @@ def allowed(own: str, other: str) -> bool:
         ("site", "style"),
         ("style", "cache"),
         ("press", "cache"),
+        ("history", "cache"),
+        ("history", "files"),
         ("addresses", "library"),
         ("__main__", "cli"),
         ("plugin", "plugin"),

@@ -1,0 +1,10 @@
+"""The past of a folder of records, from git; the only place that runs it.
+
+Where there is no git, no repository or no commit, nothing is known: that is never a fault.
+"""
+
+from .commits import commits
+from .git import GitError, Repository
+from .snapshots import Side, sides
+
+__all__ = ["GitError", "Repository", "Side", "commits", "sides"]
