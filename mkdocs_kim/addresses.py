@@ -50,6 +50,17 @@ def account(language: Language, page: str) -> str:
     return f"{page}/{language.ui('account_file')}.pdf"
 
 
+def citation(language: Language, page: str, ending: str) -> str:
+    """Give the file by which a record is cited: ``interventies/kim-methode/citeer.bib``."""
+    return f"{page}/{language.ui('cite_file')}.{ending}"
+
+
+def bibliography(language: Language, ending: str) -> str:
+    """Give the file with all sources: ``bronnen/bronnen.bib``."""
+    word = language.path("source")
+    return f"{word}/{word}.{ending}"
+
+
 def map_file(language: Language, ending: str) -> str:
     """Give the map of elements as a file: ``vergelijken/elementenkaart.csv``."""
     return f"{language.path('compare')}/{language.ui('taken_file')}.{ending}"
@@ -73,6 +84,11 @@ def contributing(language: Language) -> str:
 def changes(language: Language) -> str:
     """Give the page that tells what changed: ``wijzigingen/index``."""
     return index(language, "changes")
+
+
+def contributors(language: Language) -> str:
+    """Give the page that lists who worked on records: ``bijdragers/index``."""
+    return index(language, "contributors")
 
 
 def worksheets(language: Language) -> str:

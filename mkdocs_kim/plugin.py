@@ -47,6 +47,8 @@ class KimConfig(base.Config):
     """What comes between repo_url and the path of a record: edit/main/. Empty: as MkDocs has it."""
     licence = c.Type(str, default="")
     """The licence of the site's content, printed on every worksheet: CC BY 4.0."""
+    publisher = c.Type(str, default="")
+    """Who answers for the site's content, for who cites it. Empty: the name of the site."""
     cache = c.Type(str, default=".cache/kim")
     """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
     style = c.Type(bool, default=True)
@@ -242,6 +244,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             name=config.site_name,
             url=config.site_url or "",
             licence=self.config.licence,
+            publisher=self.config.publisher,
             code=code,
             directory_urls=config.use_directory_urls,
             edit_base=self._edit_base(config),

@@ -26,6 +26,8 @@ class Settings:
     """The whole address of the site, for what is printed; empty if it is not known."""
     licence: str = ""
     """What is printed on worksheets as the licence of the site: ``CC BY 4.0``."""
+    publisher: str = ""
+    """Who answers for the site, for who cites it; empty: the name of the site."""
     code: str = "nl"
     directory_urls: bool = True
     edit_base: str = ""

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from . import addresses, comparing, library, printed, style, views
+from . import addresses, citing, comparing, library, printed, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
 from .files import read_folder
 from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
-from .render import methods
+from .render import methods, references
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
@@ -72,6 +72,7 @@ def build(settings: Settings) -> Site:
         **_redirects(reader, settings),
         **printed.files(reader, settings),
         **comparing.files(reader, settings),
+        **citing.files(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
     }
     return Site(
@@ -124,6 +125,7 @@ def _pages(
         facets=f"{style.ASSETS}/{stamped(script(choosing))}",
         exports=f"{style.ASSETS}/{taken}",
         method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
+        reference=partial(references.reference, edition=citing.edition(reader, settings)),
         compared=partial(comparing.printer, reader, settings, index=of_method(methods.INDEX)),
     )
     printer = HtmlPrinter(reader, settings.directory_urls, beside)

@@ -9,7 +9,7 @@ from .form import Field, Holds, form
 from .intervention import Age, Duration, ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
 from .reading import FILES, FOLDERS, KINDS, Reading, read
-from .record import Record, Shape, bits, references, values
+from .record import ROLES, Contributor, Record, Shape, bits, references, values
 from .schema import schemas
 from .tryout import Tryout, Week
 from .vocabularies import (
@@ -29,10 +29,12 @@ __all__ = [
     "ID",
     "KINDS",
     "RESERVED",
+    "ROLES",
     "Advice",
     "Age",
     "Bibliography",
     "Concept",
+    "Contributor",
     "Declared",
     "Duration",
     "Element",

@@ -52,6 +52,8 @@ class Field:
     """Whether it is a list."""
     choices: tuple[str, ...] = ()
     """What it can be; the locales label them by key and value."""
+    suggests: tuple[str, ...] = ()
+    """What a text often is, as keys of ``choices`` in the locales; any other text fits as well."""
     of: str = ""
     """What kind it refers to: of record, of a value of a vocabulary, ``source``, ``any`` kind of
     record, or ``own``: an id that this record itself gives."""
@@ -87,6 +89,7 @@ def _field(model: type[Shape], name: str) -> Field:
         help=says.help,
         holds=told,
         required=declared.is_required(),
+        suggests=says.suggests,
         **parts,
     )
 

@@ -58,9 +58,28 @@ def _is_empty(value: Any) -> bool:
     return isinstance(value, Leaf) and not value and not value.scalar.style
 
 
+ROLES = ("developer", "describer", "tester", "client", "translator")
+"""What contributors usually do; they may have done something else."""
+
+
 class Contributor(Shape):
-    name: Annotated[Text, Says("Naam", "Name", "Naam van een mens of groep.")]
-    role: Annotated[Text, Says("Rol", "Role", "Wat deze mens deed: beschreef, toetste, vertaalde.")]
+    name: Annotated[
+        Text,
+        Says(
+            "Naam",
+            "Name",
+            "Naam van een mens of organisatie; ‘Vaart, Petra van der’ telt als achternaam eerst.",
+        ),
+    ]
+    role: Annotated[
+        Text,
+        Says(
+            "Rol",
+            "Role",
+            "Wat deze mens deed, zoals ontwikkelaar, beschrijver of praktijktoetser.",
+            suggests=tuple(f"role.{name}" for name in ROLES),
+        ),
+    ]
     organisation: Annotated[
         Text | None, Says("Organisatie", "Organisation", "Waar iemand werkt.")
     ] = None

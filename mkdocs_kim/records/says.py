@@ -13,6 +13,7 @@ from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from ..language import Language
+from ..language import language
 from ..source import Scalar
 
 
@@ -46,6 +47,8 @@ class Says:
     """The kind or block that it is a field of; known once a shape is asked for it."""
     key: str = ""
     """As in YAML."""
+    suggests: tuple[str, ...] = ()
+    """What a text often is, as keys of ``choices`` in the locales; any other text fits as well."""
 
     def label(self, language: Language) -> str:
         """Name the field in a language, in the site's own words if it has them."""
@@ -56,6 +59,8 @@ class Says:
     ) -> dict[str, Any]:
         schema = {**handler(core_schema), "title": self.nl, "description": self.help}
         schema |= {"x-facet": self.facet} if self.facet else {}
+        if self.suggests:
+            schema["examples"] = [language("nl").sections["choices"][key] for key in self.suggests]
         return schema | ({"x-compared": True} if self.compared else {})
 
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from .. import addresses
-from ..views import Explanation, Page, Reader, explanation
+from ..views import Explanation, Page, Reader, Work, explanation
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Target
 from .lineage import picture
@@ -64,6 +64,8 @@ class Beside:
     """The file from which browsers make files of what is shown."""
     method: Callable[[str], str] = field(default=lambda _: "")
     """Gives the file with what a method says, by its id; empty if there is none."""
+    reference: Callable[[Work], Any] = field(default=lambda _: None)
+    """Words how a record is cited; None if the site does not know."""
     compared: Callable[[str], Any] = field(default=lambda _: None)
     """Makes what prints methods side by side, as seen from the page at an address."""
 
@@ -110,6 +112,7 @@ class HtmlPrinter:
             licence=beside.licence,
             script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
             compared=beside.compared(page.address),
+            reference=beside.reference,
             size=lambda target: -(-beside.size(target.page) // 1000),
         )
         if mentions.explained:  # only now is it known which words the page says

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from ..library import VOCABULARIES
 from . import (
     compare,
+    contributors,
     element,
     elementlist,
     facetpages,
@@ -27,6 +28,7 @@ from . import (
 from .account import Account, Pair, account_pairs, accounts
 from .brief import Said, brief
 from .choicecard import ChoiceCard, choice_card
+from .citable import Name, Work
 from .common import Reader, plain
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map
@@ -46,8 +48,10 @@ from .side import MOST
 from .take import built_on
 from .terms import Explanation, explanation
 from .tryout import Pack, pack
+from .works import FORMS, bibliography, works
 
 __all__ = [
+    "FORMS",
     "MOST",
     "Account",
     "ChoiceCard",
@@ -61,6 +65,7 @@ __all__ = [
     "Item",
     "Known",
     "Method",
+    "Name",
     "Pack",
     "Page",
     "Pair",
@@ -68,8 +73,10 @@ __all__ = [
     "Said",
     "SheetView",
     "TakenMethod",
+    "Work",
     "account_pairs",
     "accounts",
+    "bibliography",
     "brief",
     "built_on",
     "choice_card",
@@ -91,6 +98,7 @@ __all__ = [
     "pages",
     "plain",
     "sheets_of_method",
+    "works",
 ]
 
 _RECORD: dict[str, Callable[[str, Reader], Page]] = {
@@ -148,3 +156,6 @@ def pages(
             yield lists.value(kind, value_id, reader)
     if reader.library.sources.keys() & reader.library.cited_by.keys():
         yield sources.page(reader)
+    people = contributors.page(reader)
+    if people is not None:
+        yield people

@@ -9,8 +9,10 @@ from ..library import version
 from ..records import Record
 from .citing import notes
 from .common import Reader, mentions, plain, shorten
+from .credits import credited
 from .pages import Group, Notice, Page, Progress, RecordPage, Row
 from .parts import Chip, Section
+from .works import of_record
 
 
 def frame(
@@ -41,6 +43,8 @@ def frame(
         sections=told,
         groups=tuple([*shown, rest] if rest else shown),
         credits=_credits(record, reader),
+        credited=credited(record, reader),
+        work=of_record(record, record_id, reader),
         method=record_id if record.kind == "intervention" and not withdrawn else "",
     )
     summary = record.summary or getattr(record, "definition", None)
@@ -68,11 +72,8 @@ def _notice(record: Record, reader: Reader) -> Notice | None:
 
 
 def _credits(record: Record, reader: Reader) -> tuple[str, ...]:
-    ui, code = reader.language.ui, reader.code
+    ui = reader.language.ui
     words = [ui("version", version=version(record))]
     if record.reviewed:
         words.append(ui("reviewed", date=reader.on(record.reviewed)))
-    for person in record.contributors:
-        organisation = f", {person.organisation.in_(code)}" if person.organisation else ""
-        words.append(f"{person.role.in_(code)}: {person.name.in_(code)}{organisation}")
     return tuple(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from .citable import Credit, Work
 from .parts import Chip, Cited, Panel, Section, SheetCard, Target
 from .steps import Choice, Way
 
@@ -93,7 +94,11 @@ class RecordPage:
     groups: tuple[Group, ...]
     """What refers to this record, told as cards."""
     credits: tuple[str, ...]
-    """Version, date of review, contributors."""
+    """Version, date of review."""
+    credited: tuple[Credit, ...]
+    """Contributors, by what they did."""
+    work: Work | None
+    """What is cited; None if the record is withdrawn."""
     method: str = ""
     """The id of the method, if it can be compared."""
 
@@ -175,6 +180,8 @@ class SourcesPage:
     template: ClassVar[str] = "sources"
     intro: str
     entries: tuple[SourceEntry, ...]
+    files: tuple[Chip, ...]
+    """The same, for managers of literature."""
 
 
 @dataclass(frozen=True, slots=True)

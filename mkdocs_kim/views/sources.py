@@ -7,6 +7,7 @@ from ..library import sort_key
 from .citing import describe
 from .common import Reader
 from .pages import Page, SourceEntry, SourcesPage
+from .works import bibliography_files
 
 
 def page(reader: Reader) -> Page:
@@ -30,7 +31,7 @@ def page(reader: Reader) -> Page:
         address,
         ui("title_source"),
         intro,
-        SourcesPage(intro, tuple(entries)),
+        SourcesPage(intro, tuple(entries), bibliography_files(reader)),
         address,
         library.lists["sources.yml"],
     )

@@ -1,0 +1,49 @@
+"""Who worked on a record: names as they are read, and what somebody did."""
+
+from __future__ import annotations
+
+from .. import addresses
+from ..language import LANGUAGES, language
+from ..records import ROLES, Contributor, Record, Text
+from .citable import Credit, Name
+from .common import Reader
+from .parts import Chip, Target
+
+
+def role(said: Text) -> str:
+    """Tell which of the usual roles a text names, in any language; empty if it is another one."""
+    words = {word.casefold() for word in said.values.values()}
+    known = ((key, {language(code).choice("role", key) for code in LANGUAGES}) for key in ROLES)
+    return next((key for key, labels in known if labels & words), "")
+
+
+def name_of(person: Contributor, reader: Reader) -> Name:
+    """Give the name of a contributor in the language of the page."""
+    return Name.of(person.name.in_(reader.code))
+
+
+def heading(person: Contributor, reader: Reader) -> str:
+    """Word what a contributor did, before the name: ``Beschreven door``."""
+    known = role(person.role)
+    return reader.language.ui(f"by_{known}") if known else f"{person.role.in_(reader.code)}:"
+
+
+def credited(record: Record, reader: Reader) -> tuple[Credit, ...]:
+    """Gather the contributors of a record by what they did, in the order of the record."""
+    found: dict[str, list[Chip]] = {}
+    for person in record.contributors:
+        found.setdefault(heading(person, reader), []).append(_chip(person, reader))
+    return tuple(Credit(words, tuple(people)) for words, people in found.items())
+
+
+def _chip(person: Contributor, reader: Reader) -> Chip:
+    """Name a contributor, with a link to all that he or she did."""
+    shown = name_of(person, reader).shown
+    organisation = f" ({person.organisation.in_(reader.code)})" if person.organisation else ""
+    page = addresses.contributors(reader.language)
+    return Chip(f"{shown}{organisation}", Target(page, anchor=anchor(shown)))
+
+
+def anchor(shown: str) -> str:
+    """Give the place of a contributor on the page of all; any script keeps its letters."""
+    return f"bijdrager-{'-'.join(shown.split())}"
