@@ -12,8 +12,7 @@ from typing import Any, Self
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from ..language import Language
-from ..language import language
+from ..language import Language, language
 from ..source import Scalar
 
 
