@@ -52,7 +52,6 @@ DOORS = {
     "typst": ("render/sheets/pdf.py",),
     "segno": ("render/sheets/qr.py",),
     "pyphen": ("render/metrics.py",),
-    "ruamel": ("rewrite/",),
 }
 SHARED = [
     "parts",

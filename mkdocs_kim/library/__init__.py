@@ -13,7 +13,7 @@ from .lexicon import Lexicon, Mention, lexicon, uses
 from .library import VOCABULARIES, Library, collect, sort_key
 from .links import Link
 from .recognition import Validity, validity
-from .version import canonical, version
+from .version import canonical, unwrapped, version
 
 __all__ = [
     "VOCABULARIES",
@@ -28,6 +28,7 @@ __all__ = [
     "completeness",
     "lexicon",
     "sort_key",
+    "unwrapped",
     "uses",
     "validity",
     "version",

@@ -31,7 +31,7 @@ def canonical(value: Any) -> Any:
         return {key: canonical(item) for key, item in value.items()}
     if isinstance(value, Prose):
         return _one_or_many(
-            {code: _unwrapped(passage.text) for code, passage in value.values.items()}
+            {code: unwrapped(passage.text) for code, passage in value.values.items()}
         )
     if isinstance(value, Text):
         return _one_or_many(value.values)
@@ -50,7 +50,7 @@ _WRAP = re.compile(
 """A line end inside a paragraph, before a line that can be nothing but its continuation."""
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
     """Undo the wrapping of paragraphs, which is layout; in code every line end counts."""
     return text.strip() if "```" in text or "~~~" in text else _WRAP.sub(" ", text.strip())
 

@@ -1,0 +1,8 @@
+"""Records as tidy YAML: written from data, rewritten with their comments, scaffolded, renamed.
+
+The only door for all that changes files of authors.
+"""
+
+from .writing import fields_of, modeline, text
+
+__all__ = ["fields_of", "modeline", "text"]
