@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from building import ROOT
@@ -12,7 +14,7 @@ from ruamel.yaml import YAML
 from mkdocs_kim import rewrite
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.library import canonical, unwrapped
-from mkdocs_kim.records import Reading, read
+from mkdocs_kim.records import KINDS, Reading, form, read
 from mkdocs_kim.rewrite.scalars import short
 from mkdocs_kim.rewrite.wrapping import wrapped
 from mkdocs_kim.source import parse
@@ -153,3 +155,53 @@ def test_a_text_is_that_text_to_every_reader(text: str) -> None:
     said = f"- {short(text)}\n- [{short(text, brackets=True)}]\n"
     assert yaml.safe_load(said) == [text, [text]]
     assert YAML(typ="safe", pure=True).load(said) == [text, [text]]
+
+
+UNFILLED = {"key-not-filled-in", "empty-value", "empty-item", "empty-list", "not-just-one"}
+
+
+def as_told(text: str) -> str:
+    """Take the hash and the space away from every key and hyphen, as the explanation says."""
+    return re.sub(r"^# (?=\s*(?:- |-$)?(?:\w+:|\||$))", "", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_scaffold_only_wants_to_be_filled_in(kind: str) -> None:
+    text = rewrite.scaffold(kind, "nieuw")
+    found = []
+    for said in (text, as_told(text)):
+        node, faults = parse(said.encode(), "nieuw.yml")
+        assert node is not None
+        found.append({key.text for key, _ in node.entries})
+        codes = {fault.code for fault in (*faults, *read(kind, "nieuw", "", node).diagnostics)}
+        assert codes - UNFILLED == set()
+    fields = {field.key: field.required for field in form(KINDS[kind])}
+    required = {key for key, needed in fields.items() if needed}
+    assert found == [required, set(fields) - {"former_ids", "withdrawn"}]
+
+
+def test_a_scaffold_filled_in_is_a_record() -> None:
+    text = rewrite.scaffold("instrument", "nieuw", "Een nieuw blad: de kring")
+    for before, after in {
+        "summary: |": "summary: |\n  Een tekening van wie er is.",
+        "purpose: |": "purpose: |\n  Zien wie er is.",
+        "# tasks: []": "tasks: [map_network, make_plan]",
+        "# drawable:": "drawable: yes",
+        "# tips:\n#   - |": "tips:\n  - |\n    Neem de tijd.",
+        "# minutes:\n#   from:  # Vanaf. Minstens.\n# ": "minutes:\n  from: 20  # Vanaf.\n",
+    }.items():
+        text = text.replace(f"\n{before}", f"\n{after}")
+    node, faults = parse(text.encode(), "nieuw.yml")
+    reading = read("instrument", "nieuw", "nieuw.yml", node)
+    assert (faults, reading.diagnostics, canonical(reading.shape)) == (
+        [],
+        (),
+        {
+            "title": "Een nieuw blad: de kring",
+            "summary": "Een tekening van wie er is.",
+            "purpose": "Zien wie er is.",
+            "minutes": {"from": 20},
+            "tasks": ["map_network", "make_plan"],
+            "tips": ["Neem de tijd."],
+        },
+    )

@@ -48,7 +48,8 @@ def diagnose(
     where = next((part for part in reversed(loc) if isinstance(part, str)), "")
     found = node.text if isinstance(node, Scalar) else ""
     if kind == "missing":
-        return Diagnostic("missing-key", node.at, {"key": where})
+        code = "key-not-filled-in" if isinstance(node, Scalar) else "missing-key"
+        return Diagnostic(code, node.at, {"key": where})
     if kind == "extra_forbidden":
         return _unknown_key(where, (key or node).at, _model_at(model, loc[:-1]), guessing)
     if kind == "literal_error":
@@ -76,8 +77,19 @@ def diagnose(
     if kind == "union_tag_invalid":
         return _unknown_block(node, context["expected_tags"], guessing)
     if kind == "kim":
-        return _unfit(context["code"], context["facts"], node, where)
+        code = context["code"]
+        if code == "empty-value" and "key" not in context["facts"] and _required(model, loc):
+            code = "key-not-filled-in"
+        return _unfit(code, context["facts"], node, where)
     return _wrong_type(_WANTED[kind], node, where)
+
+
+def _required(model: type[BaseModel], loc: tuple[int | str, ...]) -> bool:
+    """Tell whether a place is a key that cannot be left out."""
+    fields = _model_at(model, loc[:-1]).model_fields
+    return any(
+        field.is_required() for name, field in fields.items() if loc[-1] in (field.alias, name)
+    )
 
 
 def _unknown_block(node: Node, expected: str, guessing: bool) -> Diagnostic:
@@ -85,7 +97,7 @@ def _unknown_block(node: Node, expected: str, guessing: bool) -> Diagnostic:
     assert entry is not None, "pydantic found a tag here"
     allowed = tuple(_alternatives(expected))
     if is_empty(entry[1]):
-        return Diagnostic("missing-key", entry[0].at, {"key": TAG})
+        return Diagnostic("key-not-filled-in", entry[0].at, {"key": TAG})
     if not isinstance(entry[1], Scalar):
         return _wrong_type("a_choice", entry[1], TAG, allowed)
     found = entry[1].text
