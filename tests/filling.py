@@ -1,0 +1,66 @@
+"""What the page with the form gives to its scripts, and a page with nothing but these scripts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from building import ROOT
+from playwright.sync_api import Page
+
+from mkdocs_kim.language import Language, language
+from mkdocs_kim.library import VOCABULARIES, Library
+from mkdocs_kim.records import FOLDERS, ID, KINDS, RESERVED, Field, Source, form
+
+ASSETS = ROOT / "mkdocs_kim/assets"
+WRITING = ("kim-yaml-text.js", "kim-yaml.js")
+CHECKING = ("kim-closest.js", "kim-valid-text.js", "kim-valid.js")
+
+
+def forms(library: Library, code: str = "nl") -> dict[str, Any]:
+    """Tell all that a form knows before a record is chosen."""
+    words = language(code)
+    kinds = {
+        kind: {
+            "kind": kind,
+            "label": words.word(f"kind_{kind}").capitalize(),
+            "folder": FOLDERS.get(kind, ""),
+            "path": path_of(kind),
+            "schema": f"{'../' if FOLDERS.get(kind) else ''}.schema/{kind}.json",
+            "fields": [_field(field, words) for field in form(model)],
+        }
+        for kind, model in {**KINDS, "source": Source}.items()
+    }
+    named = {kind: library.vocabularies.get(kind, {}) for kind in VOCABULARIES}
+    listed = {**library.records, **named, "source": library.sources}
+    return {
+        "kinds": kinds,
+        "known": {kind: [[item, item] for item in ids] for kind, ids in listed.items()},
+        "former": library.renamed,
+        "id": ID.pattern,
+        "reserved": RESERVED,
+        "messages": dict(words.sections["messages"]),
+        "words": dict(words.sections["words"]),
+    }
+
+
+def path_of(kind: str) -> str:
+    return "sources.yml" if kind == "source" else f"{FOLDERS[kind]}/{{id}}.yml".lstrip("/")
+
+
+def _field(field: Field, words: Language) -> dict[str, Any]:
+    plain = {part.name: getattr(field, part.name) for part in fields(field)}
+    blocks = {name: [_field(one, words) for one in of] for name, of in field.blocks.items()}
+    inner = [_field(one, words) for one in field.fields]
+    return {**plain, "label": field.labels[words.code], "fields": inner, "blocks": blocks}
+
+
+def open_scripts(page: Page, data: dict[str, Any], scripts: tuple[str, ...]) -> Page:
+    """Open a page with these scripts and nothing else."""
+    page.set_content("<!doctype html><title>t</title>")
+    page.evaluate(f"() => {{ window.kim = {{forms: {json.dumps(data)}}} }}")
+    for name in scripts:
+        page.add_script_tag(path=Path(ASSETS / name))
+    return page
