@@ -180,9 +180,9 @@ def test_lists_beside_the_records_are_told_item_by_item() -> None:
         ("setting", "thuis"): {"id": "thuis", "label": "Thuis"},
     }
     assert told(before, after) == [
-        "Werken met netwerken: jaar toegevoegd (2019)",
-        "Thuis: nieuw",
-        "mantelzorg: zoekwoorden: ‘zorgen voor’ toegevoegd",
+        "Bron ‘Werken met netwerken’: jaar toegevoegd (2019)",
+        "Plek ‘Thuis’: nieuw",
+        "Zoekwoord ‘mantelzorg’: zoekwoorden: ‘zorgen voor’ toegevoegd",
     ]
 
 
@@ -208,6 +208,14 @@ def test_all_that_changed_with_what_stood_there() -> None:
         ("Werkzame elementen, Eigen regie, Zekerheid", "Beschreven", "Geïmpliceerd"),
         ("Werkzame elementen, Eigen regie, Hoe", "Twee.", "Drie."),
         ("Werkzame elementen, Nabijheid", "zekerheid: Beschreven; hoe: Zo.", ""),
+    ]
+
+
+def test_short_items_stand_together() -> None:
+    before, after = {"aliases": ["a", "b"], "themes": ["werk"]}, {"aliases": ["b", "c", "d"]}
+    assert details(before, {**after, "themes": ["zorg"]}) == [
+        ("Ook bekend als", "a", "c; d"),
+        ("Thema's", "Werk", "Zorg"),
     ]
 
 

@@ -1,11 +1,12 @@
 """The command ``kim``: each of its commands has a module of its own."""
 
 from .check import check
+from .diff import diff
 from .group import kim
 from .manual import print_manual
 from .schema import schema
 
-for command in (check, schema, print_manual):
+for command in (check, diff, schema, print_manual):
     kim.add_command(command)
 
 __all__ = ["kim"]

@@ -39,6 +39,12 @@ class Side:
             {path: told[0] for path, told in faults.items() if has_errors(told)},
         )
 
+    def readable(self, other: Side) -> dict[Key, Data]:
+        """Leave out what stands in files that cannot be read on the other side."""
+        return {
+            key: data for key, data in self.entries.items() if self.paths[key] not in other.closed
+        }
+
 
 def sides(folder: Path, shown: str, revisions: str) -> tuple[Side, Side]:
     """Read the folder at two moments: ``OLD``, ``OLD..NEW`` or ``OLD...NEW``.

@@ -30,6 +30,7 @@ from .brief import Said, brief
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import Reader, plain
+from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map
 from .export import Export, TakenMethod, export
@@ -56,6 +57,7 @@ __all__ = [
     "Account",
     "ChoiceCard",
     "Choosing",
+    "Difference",
     "Document",
     "ElementMap",
     "Explanation",
@@ -81,6 +83,7 @@ __all__ = [
     "built_on",
     "choice_card",
     "choosing",
+    "difference",
     "documents",
     "element_map",
     "every_sheet",

@@ -3,7 +3,7 @@
 from .comparing import Change, changes
 from .edits import Edit
 from .entries import LISTED, MODELS, Data, Entries, Key, entries
-from .telling import Detail, Teller
+from .telling import Detail, Teller, titled, titles
 from .timeline import Commit, Day, History, RecordVersion, timeline, versions
 
 __all__ = [
@@ -23,5 +23,7 @@ __all__ = [
     "changes",
     "entries",
     "timeline",
+    "titled",
+    "titles",
     "versions",
 ]

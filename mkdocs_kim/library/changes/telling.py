@@ -10,6 +10,7 @@ from ...language import Language
 from ...records import Field
 from .comparing import Change
 from .edits import Edit
+from .entries import LISTED, Data, Entries
 from .items import naming
 from .prose import differing
 from .valued import Values, differing_text, of_language
@@ -46,13 +47,14 @@ class Teller:
 
     def name(self, change: Change) -> str:
         """Name the entry: as it is called now, or as it was called at last."""
-        data = change.after or change.before or {}
-        said = data.get("title") or data.get("label") or data.get("term") or change.id
-        return of_language(said, self.language.code)
+        return titled(change.after or change.before or {}, self.language.code)
 
     def line(self, change: Change) -> str:
         """Tell a change in one line: ``JIM-aanpak: doelgroep aangevuld, 1 bron toegevoegd``."""
-        return f"{self.name(change)}: {', '.join(self.phrases(change))}"
+        name = self.name(change)
+        if change.kind in LISTED:
+            name = f"{self.language.word(f'kind_{change.kind}').capitalize()} ‘{name}’"
+        return f"{name}: {', '.join(self.phrases(change))}"
 
     def phrases(self, change: Change) -> list[str]:
         """Tell a change in a few words for each field."""
@@ -166,7 +168,13 @@ class Teller:
     def _details(self, edit: Edit, above: tuple[str, ...]) -> Iterator[Detail]:
         name = self._named(edit) if edit.is_item else edit.field.labels[self.language.code]
         way = (*above, name) if name and name not in above[-1:] else above
-        if edit.parts and (edit.field.many or (edit.before and edit.after)):
+        if edit.parts and edit.field.many and edit.field.holds not in ("block", "blocks", "prose"):
+            olds = [part.before for part in edit.parts if part.before is not None]
+            news = [part.after for part in edit.parts if part.after is not None]
+            single = replace(edit.field, many=False)
+            told = (self.values.of(single, items) for items in (olds, news))
+            yield Detail(", ".join(way), *told)
+        elif edit.parts and (edit.field.many or (edit.before and edit.after)):
             for part in edit.parts:
                 yield from self._details(part, way)
         else:
@@ -203,6 +211,22 @@ class Teller:
         single = replace(field, many=False)
         named = (self.item(single, item) or self.values.of(single, item) for item in items)
         return "; ".join(self.values.short(name, SHORT) for name in named)
+
+
+def titled(data: Data, code: str) -> str:
+    """Give what an entry is called; one of the lists has a label or a term for a title."""
+    said = next(data[key] for key in ("title", "label", "term") if key in data)
+    return of_language(said, code)
+
+
+def titles(code: str, *moments: Entries) -> Callable[[str, str], str]:
+    """Make what gives titles, from the first moment that knows an entry; else its id."""
+    known: dict[tuple[str, str], str] = {}
+    for (kind, entry), data in (item for moment in moments for item in moment.items()):
+        known.setdefault((kind, entry), titled(data, code))
+        if kind not in LISTED:
+            known.setdefault(("any", entry), titled(data, code))
+    return lambda kind, entry: known.get((kind, entry), entry)
 
 
 def _without(item: Any, keys: list[str]) -> Any:
