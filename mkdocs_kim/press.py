@@ -61,6 +61,7 @@ def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
     """Put all questions on one paper; measuring is quick, so the name holds all that is set."""
     words = imprint.words
     data = choicecard.document(card, words, imprint.site_name, imprint.licence, url)
+    data |= imprint.colours
     told = json.dumps([imprint.made_with, data], sort_keys=True)
     key = hashlib.sha256(told.encode()).hexdigest()[:32]
     make = partial(pdf.pdf, pdf.shown(data), pdf.CARD)
@@ -70,14 +71,14 @@ def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
 def of_account(told: Account | Pair, on: Print, imprint: Imprint) -> Job:
     """Tell a commissioner of methods; what is told names the file, so it is laid out only once."""
     words = imprint.words
-    key = _digest(_told(told), repr(on), imprint.made_with)
+    key = _digest(_told(told), repr(on), imprint.made_with, imprint.colour)
 
     def make() -> bytes:
         if isinstance(told, Account):
             data = account.document(told, words, on)
         else:
             data = pairing.document(told, words, on)
-        return pdf.pdf(pdf.shown(data), pdf.ACCOUNT)
+        return pdf.pdf(pdf.shown(data) | imprint.colours, pdf.ACCOUNT)
 
     return Job(addresses.account(words, told.page.page), f"{key}.pdf", make)
 

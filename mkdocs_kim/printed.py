@@ -7,6 +7,7 @@ from functools import partial
 
 from . import addresses, press, views
 from .cache import Cache
+from .colour import BRAND
 from .diagnostics import Diagnostic
 from .records import RESERVED
 from .render.sheets import choicecard, letterhead, pdf, setting
@@ -125,7 +126,13 @@ def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
     def title(record_id: str) -> str:
         return reader.chip_of(record_id).title
 
-    made_with = pdf.maker() + reader.language.own
+    look = reader.library.look
     return setting.Imprint(
-        reader.language, settings.name, settings.licence, address, title, made_with
+        reader.language,
+        settings.name,
+        settings.licence,
+        address,
+        title,
+        made_with=pdf.maker() + reader.language.own,
+        colour=look.colour if look else BRAND,
     )

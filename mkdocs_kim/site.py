@@ -68,7 +68,7 @@ def build(settings: Settings) -> Site:
     reader = _reader(shown, settings)
     choosing = views.choosing(reader)
     files = {
-        **style.files(Cache(settings.cache)),
+        **style.files(Cache(settings.cache), shown.look.colour if shown.look else None),
         **_redirects(reader, settings),
         **printed.files(reader, settings),
         **comparing.files(reader, settings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from importlib import resources
 
+from . import colour
 from .cache import Cache
 from .render import fonts
 
@@ -73,13 +74,20 @@ Lists, search and the map listen to facets, so they come first.
 """
 
 
-def files(cache: Cache) -> dict[str, bytes]:
-    """Give them all: path → content."""
+COLOURED = ("kim.css", "kim-sheet.css")
+"""The style sheets that say what colours are; the others ask them."""
+
+
+def files(cache: Cache, own: str | None = None) -> dict[str, bytes]:
+    """Give them all, in a site's own colour if it has one: path → content."""
     folder = resources.files(__package__) / "assets"
     found = {
         f"{ASSETS}/{item.name}": item.read_bytes()
         for item in sorted(folder.iterdir(), key=lambda item: item.name)
     }
+    for name in COLOURED if own else ():
+        sheet = found[f"{ASSETS}/{name}"].decode()
+        found[f"{ASSETS}/{name}"] = colour.of_style(sheet, own or colour.BRAND).encode()
     found[f"{ASSETS}/fonts.css"] = fonts.style_sheet().encode()
     for face in fonts.FACES:
         made = cache.get(fonts.name(face), partial(fonts.woff2, face))

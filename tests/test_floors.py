@@ -15,6 +15,7 @@ FLOORS = {
     "diagnostics": 0,
     "reports": 0,
     "source": 0,
+    "colour": 0,
     "language": 1,
     "prose": 1,
     "records": 1,

@@ -301,6 +301,7 @@ LISTS: dict[str, dict[str, object]] = {
             }
         ],
     },
+    "look.yml": {"colour": "#2e6b1f"},
     "words.yml": {
         "labels": {"intervention.goal": "Aim", "title": {"nl": "Naam", "en": "Name"}},
         "paths": {"intervention": "teeltwijzen"},

@@ -12,6 +12,7 @@ from ..records import (
     FILES,
     KINDS,
     Concept,
+    Look,
     Reading,
     Record,
     Ref,
@@ -59,6 +60,8 @@ class Library:
     """The pack with which a team tries instruments out."""
     words: Words | None = None
     """What the site calls things in its own way."""
+    look: Look | None = None
+    """What it looks like in its own way."""
     absent: frozenset[str] = frozenset()
     """Ids of files that are there but cannot be read: no reader is told that they do not exist."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -117,6 +120,7 @@ def collect(readings: Sequence[Reading], code: str) -> Library:
         synonyms=tuple(lists["synonyms.yml"].shape.synonyms) if "synonyms.yml" in lists else (),
         tryout=lists["tryout.yml"].shape if "tryout.yml" in lists else None,
         words=lists["words.yml"].shape if "words.yml" in lists else None,
+        look=lists["look.yml"].shape if "look.yml" in lists else None,
         absent=frozenset(reading.id for reading in readings if reading.shape is None),
     )
     return replace(bare, links_to=_links_to(bare), cited_by=_cited_by(bare))

@@ -8,6 +8,7 @@ from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
 from .form import Field, Holds, form
 from .intervention import Age, Duration, ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
+from .look import Look
 from .reading import FILES, FOLDERS, KINDS, Reading, read
 from .record import ROLES, Contributor, Record, Shape, bits, references, values
 from .schema import schemas
@@ -44,6 +45,7 @@ __all__ = [
     "Instrument",
     "Intervention",
     "Line",
+    "Look",
     "Phase",
     "Prose",
     "Reading",

@@ -131,6 +131,7 @@ _PLAIN: tuple[tuple[Any, Holds], ...] = (
     (bool, "yes_no"),
     (Url, "address"),
     (Email, "email"),
+    (str, "text"),
 )
 
 

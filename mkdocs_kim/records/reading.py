@@ -13,6 +13,7 @@ from .faults import diagnose, is_empty
 from .fields import ID, RESERVED, Gathered, Leaf, Ref, slug
 from .intervention import Intervention
 from .kinds import Element, Instrument, Situation, Story, Term, Theme
+from .look import Look
 from .record import Record, Shape
 from .tryout import Tryout
 from .vocabularies import Bibliography, Synonyms, Vocabularies
@@ -42,8 +43,9 @@ FILES: dict[str, type[Shape]] = {
     "synonyms.yml": Synonyms,
     "tryout.yml": Tryout,
     "words.yml": Words,
+    "look.yml": Look,
 }
-"""The files at the root that are no records: lists, the pack for teams, the site's own words."""
+"""The files at the root that are no records: lists, the pack for teams, the site's own ways."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from ...colour import BRAND, turned
 from ...language import Language
 from ...library import canonical
 from ...views.sheets import SheetView
@@ -27,6 +28,9 @@ from .layout import (
 )
 from .measuring import LINE
 
+TINT = "#e9f1f0"
+"""Behind what stands out on paper; turns with the colour of the site."""
+
 
 @dataclass(frozen=True)
 class Imprint:
@@ -41,6 +45,13 @@ class Imprint:
     """Names a record by its id."""
     made_with: str = field(default_factory=pdf.maker)
     """Part of the name of every sheet: other tools make another sheet."""
+    colour: str = BRAND
+    """What papers with a coloured heading have it in."""
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Give the colours of papers to the setter."""
+        return {"brand": self.colour, "tint": turned(TINT, self.colour)}
 
 
 def key(view: SheetView, name: str, filled: bool, imprint: Imprint) -> str:
