@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Words
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,16 +24,26 @@ class Language:
     """A mark of a site's own words, if it has any: what is kept between builds depends on it."""
 
     def with_(self, own: Words[str, Words[str, str]]) -> Language:
-        """Put a site's own words over those of the locale: section → key → text."""
-        keys = {**dict.fromkeys(self.sections), **dict.fromkeys(own)}
-        merged = {key: {**self.sections.get(key, {}), **own.get(key, {})} for key in keys}
+        """Put a site's own words over those of the locale: section → key → text.
+
+        Shape: what stands under ``instead`` goes into every text that the site does not give whole;
+        what stands under ``labels`` names fields.
+        """
+        instead = own.get("instead", {})
+        merged = {
+            name: {key: _said(name, key, text, instead) for key, text in section.items()}
+            for name, section in self.sections.items()
+        }
+        for name, section in own.items():
+            merged[name] = {**merged.get(name, {}), **section}
         mark = sha256(repr(sorted(own.items())).encode()).hexdigest()[:16]
         return replace(self, sections=merged, own=mark)
 
     def label(self, owner: str, key: str, default: str) -> str:
         """Name a field: what the site calls it in this block, or anywhere, else the default."""
         own = self.sections.get("labels", {})
-        return own.get(f"{owner}.{key}") or own.get(key) or default
+        found = own.get(f"{owner}.{key}") or own.get(key)
+        return found or said_instead(default, self.sections.get("instead", {}))
 
     def ui(self, key: str, **facts: object) -> str:
         """Word a piece of the interface."""
@@ -57,6 +68,43 @@ class Language:
     def month(self, number: int) -> str:
         """Name a month, 1 to 12."""
         return self.sections["months"][str(number)]
+
+
+_ADDRESS = re.compile(r"_file|_query|map_word_\w+|form_(kind|field|fill)")
+"""Keys of texts of the interface that stand in addresses: names of files, of what is asked."""
+
+
+def is_address(section: str, key: str, text: str) -> bool:
+    """Tell whether a text of a locale stands in addresses."""
+    if section in ("paths", "facets"):
+        return True
+    if section == "choices":
+        return key.startswith("change_word.")
+    named = section == "ui" and re.search(f"(?:{_ADDRESS.pattern})$", key)
+    return bool(named) and re.fullmatch(r"[a-z0-9/-]+", text) is not None
+
+
+def said_instead(text: str, instead: Words[str, str]) -> str:
+    """Say whole words of a text in other words, with a capital where one was; ``{facts}`` stay."""
+    if not instead:
+        return text
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(instead, key=len, reverse=True))
+
+    def other(found: re.Match[str]) -> str:
+        phrase = found[1]
+        if phrase is None:
+            return found[0]
+        if phrase in instead:
+            return instead[phrase]
+        told = instead[next(one for one in instead if one.casefold() == phrase.casefold())]
+        return told[:1].upper() + told[1:] if phrase[:1].isupper() else told
+
+    return re.sub(rf"\{{[^{{}}]*\}}|\b({phrases})\b", other, text, flags=re.IGNORECASE)
+
+
+def _said(section: str, key: str, text: str, instead: Words[str, str]) -> str:
+    kept = section in ("messages", "months") or is_address(section, key, text)
+    return text if kept or key == "search_stop_words" else said_instead(text, instead)
 
 
 @cache

@@ -303,6 +303,7 @@ LISTS: dict[str, dict[str, object]] = {
     },
     "look.yml": {"colour": "#2e6b1f"},
     "words.yml": {
+        "instead": {"werkzaam element": "principe"},
         "labels": {"intervention.goal": "Aim", "title": {"nl": "Naam", "en": "Name"}},
         "paths": {"intervention": "teeltwijzen"},
         "facets": {"age": "jaren"},

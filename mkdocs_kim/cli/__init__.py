@@ -5,8 +5,10 @@ from .diff import diff
 from .group import kim
 from .manual import print_manual
 from .schema import schema
+from .words import words
 
 for command in (check, diff, schema, print_manual):
+for command in (check, schema, words, print_manual):
     kim.add_command(command)
 
 __all__ = ["kim"]

@@ -22,7 +22,7 @@ from .vocabularies import (
     Value,
     Vocabularies,
 )
-from .words import Words
+from .words import SECTIONS, Words, known
 
 __all__ = [
     "FILES",
@@ -31,6 +31,7 @@ __all__ = [
     "KINDS",
     "RESERVED",
     "ROLES",
+    "SECTIONS",
     "Advice",
     "Age",
     "Bibliography",
@@ -77,6 +78,7 @@ __all__ = [
     "declared",
     "form",
     "held",
+    "known",
     "of_record",
     "read",
     "references",

@@ -17,8 +17,8 @@ from .look import Look
 from .record import Record, Shape
 from .tryout import Tryout
 from .vocabularies import Bibliography, Synonyms, Vocabularies
+from .wordfaults import faults as faults_of_words
 from .words import Words
-from .words import faults as faults_of_words
 
 KINDS: dict[str, type[Record]] = {
     model.kind: model

@@ -7,7 +7,7 @@ from typing import Any
 from ..language import LANGUAGES, language
 from .reading import FILES, KINDS
 from .record import Shape
-from .words import Words, known
+from .words import SECTIONS, known
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """What the common YAML extensions of editors read."""
@@ -24,7 +24,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _with_words(schema: dict[str, Any], models: list[type[Shape]]) -> None:
     """List every key of the site's own words, with what the locales say now."""
-    for section in Words.model_fields:
+    for section in ("labels", *SECTIONS):
         there = [known(section, models, language(code)) for code in LANGUAGES]
         field = schema["properties"][section]
         text = field.pop("additionalProperties")
