@@ -103,7 +103,7 @@ def worksheet(language: Language, sheet_id: str) -> str:
 
 def paper(language: Language, sheet_id: str, paper: str, filled: bool) -> str:
     """Give the file of a worksheet: ``werkbladen/ecogram-a3-voorbeeld.pdf``."""
-    example = "-voorbeeld" if filled else ""
+    example = f"-{language.ui('sheet_filled_file')}" if filled else ""
     other = "" if language.code == "nl" else f"-{language.code}"
     return f"{language.path('worksheet')}/{sheet_id}-{paper}{example}{other}.pdf"
 

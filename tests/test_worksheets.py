@@ -315,7 +315,7 @@ def test_all_room_is_shared_as_far_as_anybody_can_use_it(needs: list[Need], left
             "en",
             [
                 "worksheets/ecogram-a4-en.pdf",
-                "worksheets/ecogram-a3-voorbeeld-en.pdf",
+                "worksheets/ecogram-a3-example-en.pdf",
                 "worksheets/ecogram.png",
                 "worksheets/multifocus.zip",
                 "worksheets/ecogram",
