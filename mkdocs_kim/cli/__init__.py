@@ -7,8 +7,7 @@ from .manual import print_manual
 from .schema import schema
 from .words import words
 
-for command in (check, diff, schema, print_manual):
-for command in (check, schema, words, print_manual):
+for command in (check, diff, words, schema, print_manual):
     kim.add_command(command)
 
 __all__ = ["kim"]
