@@ -26,7 +26,8 @@ def scaffold(kind: str, record_id: str, title: str = "", code: str = "nl") -> st
     """
     words = language(code)
     what = words.word(f"kind_{kind}")
-    head = words.ui("scaffold", kind=what, path=path_of(kind, record_id)).strip().split("\n")
+    told = words.ui("scaffold", kind=what, path=path_of(kind, record_id))
+    head = folded(told, WIDTH - len("# "))
     lines = [modeline(kind), *(f"# {line}" for line in head)]
     for field in form(KINDS[kind]):
         if field.key in LATER:
