@@ -4,6 +4,7 @@ The only door for all that changes files of authors.
 """
 
 from .scaffold import path_of, scaffold
+from .tidying import TidyError, tidy
 from .writing import fields_of, modeline, text
 
-__all__ = ["fields_of", "modeline", "path_of", "scaffold", "text"]
+__all__ = ["TidyError", "fields_of", "modeline", "path_of", "scaffold", "text", "tidy"]

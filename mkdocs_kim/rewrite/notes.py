@@ -13,6 +13,8 @@ Place = tuple[str | int, ...]
 class Notes:
     """The comments of a file, without the line for editors."""
 
+    top: list[str] = field(default_factory=list)
+    """On top, about the file as a whole."""
     above: dict[Place, list[str]] = field(default_factory=dict)
     beside: dict[Place, str] = field(default_factory=dict)
     """At the end of the line where a key or an item begins."""
@@ -33,6 +35,6 @@ class Notes:
 
     def all(self) -> Iterator[str]:
         """Go through all comments."""
-        yield from self.beside.values()
+        yield from (*self.top, *self.beside.values())
         for lines in (*self.above.values(), *self.below.values()):
             yield from lines

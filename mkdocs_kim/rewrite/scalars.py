@@ -60,28 +60,29 @@ def one_line(text: str) -> str:
     return re.sub(r"[^\S\n]+", " ", text.strip())
 
 
-def name(text: str) -> str:
+def name(text: str, *, brackets: bool = False) -> str:
     """Write an id or a choice, which stands without quotes."""
-    return text if ID.fullmatch(text) or re.fullmatch(r"\w+", text) else short(text)
+    bare = ID.fullmatch(text) or re.fullmatch(r"\w+", text)
+    return text if bare else short(text, brackets=brackets)
 
 
-def number(value: Any) -> str:
-    """Write a number without what says nothing; what is none stays as it is."""
+def as_number(value: Any) -> str:
+    """Write a number without what says nothing; empty if it is none."""
     try:
         found = float(value)
     except ValueError:
-        return short(str(value))
+        return ""
     if not math.isfinite(found):
-        return short(str(value))
+        return ""
     return str(int(found)) if found.is_integer() and abs(found) < 1e15 else repr(found)
 
 
-def truth(value: Any) -> str:
-    """Write yes or no."""
-    said = str(value).casefold()
+def as_truth(value: Any) -> str:
+    """Write yes or no; empty if it is neither."""
+    said = str(value).strip().casefold()
     if said in ("yes", "true", "on", "y", "t", "1"):
         return "yes"
-    return "no" if said in ("no", "false", "off", "n", "f", "0") else short(str(value))
+    return "no" if said in ("no", "false", "off", "n", "f", "0") else ""
 
 
 def line(text: str, before: int, indent: int) -> Told:
@@ -99,7 +100,7 @@ def line(text: str, before: int, indent: int) -> Told:
 
 
 class Exact(str):
-    """A text whose lines are not to be laid out anew."""
+    """A text that is to stand as it stood: prose with its lines, anything else without quotes."""
 
     __slots__ = ()
 
@@ -116,6 +117,8 @@ def prose(text: str, indent: int) -> Told:
 
 def kept(text: str, indent: int) -> Told:
     """Write what no declaration speaks of as it stands."""
+    if isinstance(text, Exact):
+        return Told(text)
     rows = text.removesuffix("\n")
     if "\n" not in text or rows.endswith("\n") or not _holds(rows):
         return Told(short(text))

@@ -9,7 +9,7 @@ from typing import Any
 from ..language import LANGUAGES
 from ..records import FILES, KINDS, Field, form
 from .notes import Notes, Place
-from .scalars import Told, kept, line, name, number, one_line, prose, short, truth
+from .scalars import Told, as_number, as_truth, kept, line, name, one_line, prose, short
 from .wrapping import WIDTH
 
 Fields = Sequence[Field]
@@ -44,7 +44,7 @@ def text(kind: str, data: Mapping[str, Any], notes: Notes | None = None) -> str:
     if kind == "source":
         return _whole(writer.item(fields_of("sources.yml")[0], data, _Spot((), 2)))
     lines = writer.block(_entries(fields_of(kind), data), _Spot((), 0))
-    return _whole([modeline(kind), *lines])
+    return _whole([modeline(kind), *writer.notes.top, *lines])
 
 
 def _whole(lines: Iterable[str]) -> str:
@@ -122,7 +122,7 @@ class _Writer:
         if value is None:
             return Told("")
         if known is None or known.many or known.holds in ("words", "row", "block", "blocks"):
-            return kept(str(value), spot.indent)
+            return kept(value if isinstance(value, str) else str(value), spot.indent)
         if known.holds == "prose":
             return prose(value, spot.indent)
         if known.holds in ("text", "address", "email"):
@@ -138,7 +138,7 @@ class _Writer:
         elif known is not None and holds == "words":
             entries = [(key, replace(known, holds="text"), word) for key, word in value.items()]
         else:
-            entries = _entries(_inside(known, value) if holds else (), value)
+            entries = _entries(inside(known, value) if holds else (), value)
         sheet = spot.sheet or (holds == "block" and _has_blocks(known))
         return Told("", tuple(self.block(entries, replace(spot, sheet=sheet))))
 
@@ -164,7 +164,7 @@ class _Writer:
             return None
         if known.holds != "block" or self.notes.within(spot.place):
             return None
-        said = [entry for entry in _entries(_inside(known, value), value) if not _empty(entry[2])]
+        said = [entry for entry in _entries(inside(known, value), value) if not _empty(entry[2])]
         if not all(field and _is_one(field) and _is_single(one) for _, field, one in said):
             return None
         words = [f"{short(key)}: {_single(f, one, brackets=True)}" for key, f, one in said if f]
@@ -183,7 +183,7 @@ class _Writer:
         return [f"{head}  {beside}" if beside else head, *told.body]
 
 
-def _inside(known: Field | None, value: Mapping[str, Any]) -> Fields:
+def inside(known: Field | None, value: Mapping[str, Any]) -> Fields:
     """Give the fields of a block; which of several it is, its key ``block`` tells."""
     if known is None:
         return ()
@@ -211,11 +211,12 @@ def _is_single(value: Any) -> bool:
 
 def _single(known: Field, value: Any, *, brackets: bool = False) -> str:
     """Write a value that is one word or one line."""
+    text = one_line(str(value))
     match known.holds:
         case "number":
-            return number(value)
+            return as_number(value) or short(text, brackets=brackets)
         case "yes_no":
-            return truth(value)
+            return as_truth(value) or short(text, brackets=brackets)
         case "choice" | "reference" | "date":
-            return name(str(value))
-    return short(one_line(str(value)), brackets=brackets)
+            return name(text, brackets=brackets)
+    return short(text, brackets=brackets)
