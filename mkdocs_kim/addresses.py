@@ -91,6 +91,11 @@ def contributors(language: Language) -> str:
     return index(language, "contributors")
 
 
+def local(language: Language, path: str) -> str:
+    """Give the place of a file from the folder of an organisation: ``lokaal/instructie.pdf``."""
+    return f"{language.path('local')}/{path}"
+
+
 def worksheets(language: Language) -> str:
     """Give the page that lists all worksheets: ``werkbladen/index``."""
     return index(language, "worksheet")

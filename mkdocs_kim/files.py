@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePath, PurePosixPath
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
-from .diagnostics import Diagnostic, Position, closest
-from .records import FILES, FOLDERS, Reading, read
+from .diagnostics import Diagnostic, Position, closest, has_errors
+from .records import FILES, FOLDERS, Local, Reading, read, read_note
 from .source import parse
 
 _KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
@@ -86,6 +88,62 @@ def read_file(relative: PurePath, content: bytes | None, shown: str) -> Reading:
     reading = read(kind, relative.stem, shown, node)
     shape = None if faults else reading.shape
     return Reading(kind, reading.id, shown, shape, (*faults, *reading.diagnostics), reading.refs)
+
+
+def read_notes(folder: Path, shown: str) -> list[Reading]:
+    """Read every note of an organisation below a folder; other files are for notes to link to.
+
+    Shape: sorted by path; the kind of a note is that of the records it stands for.
+    """
+    files, closed = _files(folder)
+    there = {file.relative_to(folder).as_posix() for file in files}
+    readings = [
+        _read_note(folder, Path(name), PurePosixPath(shown), there)
+        for name in sorted(there)
+        if name.endswith((".yml", ".yaml"))
+    ]
+    for below in sorted(closed):
+        path = str(PurePosixPath(shown) / below.relative_to(folder).as_posix())
+        readings.append(Reading("", "", path, None, (_unreadable(path),)))
+    return readings
+
+
+def _read_note(folder: Path, relative: Path, root: PurePosixPath, there: set[str]) -> Reading:
+    shown = str(root / relative.as_posix())
+    parent = relative.parent.as_posix().removeprefix(".")
+    kind = _KIND_OF_FOLDER.get(parent) if relative.suffix == ".yml" else None
+    if kind is None:
+        facts = {"name": relative.as_posix()}
+        fault = Diagnostic("unknown-file", Position(shown), facts, _guess(relative))
+        return Reading("", relative.stem, shown, None, (fault,))
+    content = _content(folder / relative)
+    if content is None:
+        return Reading(kind, relative.stem, shown, None, (_unreadable(shown),))
+    node, faults = parse(content, shown)
+    found = read_note(kind, relative.stem, shown, node)
+    faults = [*faults, *found.diagnostics, *_missing(found.shape, folder, there)]
+    shape = None if has_errors(faults) else found.shape
+    return Reading(kind, found.id, shown, shape, tuple(faults), found.refs)
+
+
+def _missing(note: Local | None, folder: Path, there: set[str]) -> Iterator[Diagnostic]:
+    """Find files that a note links to and that are not in its folder, or only seem to be."""
+    for link in note.links if note else ():
+        if link.file is None:
+            continue
+        name, at = link.file.id, link.file.at
+        if name not in there:
+            files = [path for path in there if not path.endswith((".yml", ".yaml"))]
+            yield Diagnostic("file-missing", at, {"found": name}, closest(name, files))
+        elif not (folder / name).resolve().is_relative_to(folder.resolve()):
+            yield Diagnostic("file-outside", at, {"found": name})
+
+
+def linked(folder: Path, notes: Iterable[Local]) -> dict[str, bytes]:
+    """Give the files that notes link to, and no others: path → content."""
+    names = {link.file.id for note in notes for link in note.links if link.file}
+    found = ((name, _content(folder / name)) for name in sorted(names))
+    return {name: content for name, content in found if content is not None}
 
 
 def _guess(relative: Path) -> str | None:

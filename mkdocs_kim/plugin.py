@@ -41,6 +41,8 @@ class KimConfig(base.Config):
 
     records = c.Type(str, default="interventions")
     """The folder with the records, as seen from mkdocs.yml."""
+    local = c.Type(str, default="")
+    """A folder with notes of your own organisation, as seen from mkdocs.yml. Empty: none."""
     language = c.Choice(("", *LANGUAGES), default="")
     """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
     edit_uri = c.Type(str, default="")
@@ -72,11 +74,15 @@ class KimPlugin(BasePlugin[KimConfig]):
         folder = self._folder(config)
         if not folder.is_dir():
             raise PluginError(f"Plugin 'kim' option 'records': there is no folder {folder}")
+        local = self._local(config)
+        if local is not None and not local.is_dir():
+            raise PluginError(f"Plugin 'kim' option 'local': there is no folder {local}")
         theirs = config.plugins.get("material/search")
         if theirs is not None:
             theirs.config["enabled"] = False  # there is one box, and it searches the records
         package = Path(__file__).parent
         watched = [folder, *(package / name for name in ("templates", "locales", "assets"))]
+        watched += [local] if local else []
         config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
         if self.config.style:
             sheets = [f"{ASSETS}/{name}" for name in STYLE]
@@ -210,6 +216,9 @@ class KimPlugin(BasePlugin[KimConfig]):
     def _folder(self, config: MkDocsConfig) -> Path:
         return self._beside(config, self.config.records)
 
+    def _local(self, config: MkDocsConfig) -> Path | None:
+        return self._beside(config, self.config.local) if self.config.local else None
+
     @staticmethod
     def _beside(config: MkDocsConfig, path: str) -> Path:
         """Find what an option names as seen from mkdocs.yml."""
@@ -252,5 +261,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,
             cache=self._beside(config, self.config.cache) if self.config.cache else None,
+            local=self._local(config),
+            local_shown=self.config.local,
             tell=log.info,
         )

@@ -39,6 +39,10 @@ class Settings:
     """Leave records with errors out and build the rest, instead of building nothing."""
     cache: Path | None = None
     """Where derived work is kept between builds."""
+    local: Path | None = None
+    """The folder with notes of an organisation of its own; None if there is none."""
+    local_shown: str = ""
+    """How messages call that folder."""
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told how far a long job is."""
 

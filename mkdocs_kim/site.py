@@ -12,6 +12,8 @@ from .cache import Cache
 from .diagnostics import Diagnostic, in_order
 from .files import read_folder
 from .language import LANGUAGES, Language, language
+from .files import linked, read_folder, read_notes
+from .language import language
 from .library import Library
 from .records import Concept, Reading
 from .render import methods, references
@@ -40,10 +42,18 @@ class Site:
     """The language of the site, with its own words."""
 
 
-def check(folder: Path, shown: str, code: str) -> Library:
-    """Read a folder of records, with all faults: those of the records and those of their sheets."""
-    settings = Settings(folder, shown, "", code=code)
-    return _fitted(library.build(read_folder(folder, shown), code), settings)
+def check(folder: Path, shown: str, code: str, local: Path | None = None) -> Library:
+    """Read a folder of records, with all faults: those of the records and those of their sheets.
+
+    Shape: ``local`` is the folder with the notes of an organisation of its own, if it has one.
+    """
+    local_shown = local.as_posix() if local else ""
+    settings = Settings(folder, shown, "", code=code, local=local, local_shown=local_shown)
+    return _fitted(library.build(read_folder(folder, shown), code, _notes(settings)), settings)
+
+
+def _notes(settings: Settings) -> list[Reading]:
+    return read_notes(settings.local, settings.local_shown) if settings.local else []
 
 
 def _fitted(found: Library, settings: Settings) -> Library:
@@ -58,13 +68,15 @@ def build(settings: Settings) -> Site:
     Shape: with errors there are no pages, unless ``withhold`` is set.
     """
     readings = read_folder(settings.folder, settings.shown)
-    found = _fitted(library.build(readings, settings.code), settings)
+    notes = _notes(settings)
+    found = _fitted(library.build(readings, settings.code, notes), settings)
     faulty = {fault.at.path for fault in found.diagnostics if fault.severity == "error"}
     if faulty and not settings.withhold:
         return Site((), {}, found.diagnostics, (), words=language(settings.code))
     shown, withheld = found, tuple(sorted(faulty))
     if faulty:
-        shown = library.build([_without(reading, faulty) for reading in readings], settings.code)
+        kept = [_without(reading, faulty) for reading in readings]
+        shown = library.build(kept, settings.code, [_without(note, faulty) for note in notes])
     reader = _reader(shown, settings)
     choosing = views.choosing(reader)
     files = {
@@ -73,6 +85,7 @@ def build(settings: Settings) -> Site:
         **printed.files(reader, settings),
         **comparing.files(reader, settings),
         **citing.files(reader, settings),
+        **_local(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
     }
     return Site(
@@ -134,6 +147,15 @@ def _pages(
 
 
 def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+def _local(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Bring the files along that an organisation links to in its notes."""
+    if settings.local is None:
+        return {}
+    found = linked(settings.local, (note.said for note in reader.library.local.values()))
+    return {addresses.local(reader.language, path): content for path, content in found.items()}
+
+
+def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
     """Make a page at every former address that leads to the new one."""
     words = reader.language
     moves = [

@@ -29,6 +29,7 @@ STYLE = (
     "kim-lineage.css",
     "kim-take.css",
     "kim-citing.css",
+    "kim-local.css",
     "kim-terms.css",
     "kim-tray.css",
     "kim-side.css",

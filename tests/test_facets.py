@@ -18,7 +18,7 @@ from counting import BY_HAND, methods, real
 from mkdocs_kim import addresses, library, views
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import LANGUAGES, language
-from mkdocs_kim.records import KINDS, declared
+from mkdocs_kim.records import KINDS, Local, declared
 from mkdocs_kim.render.facets import FILE, script, stamped
 from mkdocs_kim.views import Choosing, Facet, Reader
 
@@ -258,7 +258,8 @@ def test_items_are_numbered_by_kind_and_title_with_the_worksheets_last() -> None
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_facet_has_its_words(code: str) -> None:
     words = language(code)
-    keys = {one.facet for model in KINDS.values() for one in declared(model)} | {"kind"}
+    models = (*KINDS.values(), Local)
+    keys = {one.facet for model in models for one in declared(model)} | {"kind"}
     named = {key: words.ui(f"facet_{key}") for key in keys}
     assert (set(words.sections["facets"]), len(set(named.values()))) == (keys, len(keys))
 

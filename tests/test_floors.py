@@ -57,6 +57,7 @@ DOORS = {
 SHARED = [
     "parts",
     "citable",
+    "localparts",
     "elementparts",
     "kin",
     "steps",
@@ -65,6 +66,7 @@ SHARED = [
     "citing",
     "credits",
     "works",
+    "local",
     "sections",
     "evidence",
     "facts",

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 
 from mkdocs_kim.language import LANGUAGES, language
-from mkdocs_kim.records import FILES, KINDS, Says, Shape
+from mkdocs_kim.records import FILES, KINDS, Local, Says, Shape
 
 
 def shapes(model: type[Shape]) -> Iterator[type[Shape]]:
@@ -27,7 +27,7 @@ def types(annotation: Any) -> Iterator[Any]:
         yield from types(argument)
 
 
-ALL = sorted({s for m in (*KINDS.values(), *FILES.values()) for s in shapes(m)}, key=str)
+ALL = sorted({s for m in (*KINDS.values(), *FILES.values(), Local) for s in shapes(m)}, key=str)
 
 
 @pytest.mark.parametrize("shape", ALL, ids=lambda shape: shape.__name__)

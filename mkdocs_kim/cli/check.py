@@ -32,16 +32,21 @@ _FORMATS = {
     show_default=True,
     help="Hoe de meldingen eruitzien.",
 )
+@click.option(
+    "--local",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="De map met notities van je eigen organisatie.",
+)
 @lang()
 @click.option("--strict", is_flag=True, help="Ook een waarschuwing geeft exitcode 1.")
-def check(path: Path, shape: str, lang: str, strict: bool) -> None:
+def check(path: Path, shape: str, local: Path | None, lang: str, strict: bool) -> None:
     """Controleer alle records in PATH (standaard: interventions).
 
     Exitcode 0: geen fouten. 1: fouten (met --strict ook bij waarschuwingen). 2: verkeerd gebruikt.
     """
     wording = language(lang)
     whole(path, wording)
-    found = site.check(path, path.as_posix(), lang)
+    found = site.check(path, path.as_posix(), lang, local)
     click.echo(_FORMATS[shape](found.diagnostics, wording), nl=False)
     if shape == "text":
         click.echo(_verdict(found, wording), err=True)

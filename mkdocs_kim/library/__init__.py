@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from ..diagnostics import in_order
 from ..records import Reading
+from . import local
 from .checks import check
 from .completeness import Completeness, completeness
 from .lexicon import Lexicon, Mention, lexicon, uses
-from .library import VOCABULARIES, Library, collect, sort_key
+from .library import VOCABULARIES, Library, LocalNote, collect, sort_key
 from .links import Link
 from .recognition import Validity, validity
 from .version import canonical, unwrapped, version
@@ -21,6 +22,7 @@ __all__ = [
     "Lexicon",
     "Library",
     "Link",
+    "LocalNote",
     "Mention",
     "Validity",
     "build",
@@ -35,8 +37,13 @@ __all__ = [
 ]
 
 
-def build(readings: Sequence[Reading], code: str) -> Library:
-    """Make a library of what was read, with all faults: in the files and between them."""
+def build(readings: Sequence[Reading], code: str, notes: Sequence[Reading] = ()) -> Library:
+    """Make a library of what was read, with all faults: in the files and between them.
+
+    Shape: ``notes`` are those of an organisation of its own, with records of others.
+    """
     library = collect(readings, code)
+    library = replace(library, local=local.attached(library, notes))
     of_files = (fault for reading in readings for fault in reading.diagnostics)
-    return replace(library, diagnostics=tuple(in_order([*of_files, *check(library, readings)])))
+    faults = [*of_files, *check(library, readings), *local.check(library, notes)]
+    return replace(library, diagnostics=tuple(in_order(faults)))

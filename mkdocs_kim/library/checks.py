@@ -31,7 +31,7 @@ def check(library: Library, readings: Sequence[Reading]) -> Iterator[Diagnostic]
     yield from _former_ids(library)
     for reading in readings:
         if reading.shape is None:
-            yield from _unknown(library, reading.refs)
+            yield from unknown(library, reading.refs)
     for _, record_id, record in library.all():
         links = list(links_of(record, record_id))
         for rule in _PER_RECORD:
@@ -70,7 +70,7 @@ def _lists(library: Library, readings: Iterable[Reading]) -> Iterator[Diagnostic
                     facts: dict[str, Fact] = {"id": own.id, "line": seen[own.id]}
                     yield Diagnostic("duplicate-entry", own.at, facts)
                 seen.setdefault(own.id, own.at.line)
-        yield from _unknown(library, reading.refs)
+        yield from unknown(library, reading.refs)
 
 
 def _former_ids(library: Library) -> Iterator[Diagnostic]:
@@ -92,10 +92,11 @@ def _unknown_ids(
     for bit in bits(record, "citation"):
         assert bit.at is not None, "a citation knows its place"
         cited.append(Ref("source", bit.target, bit.at))
-    return _unknown(library, chain((link.ref for link in links), cited))
+    return unknown(library, chain((link.ref for link in links), cited))
 
 
-def _unknown(library: Library, refs: Iterable[Ref]) -> Iterator[Diagnostic]:
+def unknown(library: Library, refs: Iterable[Ref]) -> Iterator[Diagnostic]:
+    """Yield every reference that leads nowhere."""
     renamed = library.renamed
     guesses = 0
     for ref in refs:

@@ -13,6 +13,7 @@ from ..records import (
     KINDS,
     Concept,
     Look,
+    Local,
     Reading,
     Record,
     Ref,
@@ -27,6 +28,16 @@ from ..records import (
 from .links import Link, links_of
 
 Entry = TypeVar("Entry", Value, Source)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalNote:
+    """What an organisation notes with a record."""
+
+    said: Local
+    path: str
+    """The file of the note."""
+
 
 VOCABULARIES = {
     "target_group": "target_groups",
@@ -62,6 +73,8 @@ class Library:
     """What the site calls things in its own way."""
     look: Look | None = None
     """What it looks like in its own way."""
+    local: dict[str, LocalNote] = field(default_factory=dict)
+    """id of a record → what an organisation notes with it."""
     absent: frozenset[str] = frozenset()
     """Ids of files that are there but cannot be read: no reader is told that they do not exist."""
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -10,6 +10,8 @@ from .intervention import Age, Duration, ElementUse, Intervention, Phase, Relate
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
 from .look import Look
 from .reading import FILES, FOLDERS, KINDS, Reading, read
+from .local import Local, LocalContact, LocalLink
+from .reading import FILES, FOLDERS, KINDS, Reading, read, read_note
 from .record import ROLES, Contributor, Record, Shape, bits, references, values
 from .schema import schemas
 from .tryout import Tryout, Week
@@ -47,6 +49,9 @@ __all__ = [
     "Intervention",
     "Line",
     "Look",
+    "Local",
+    "LocalContact",
+    "LocalLink",
     "Phase",
     "Prose",
     "Reading",
@@ -81,6 +86,7 @@ __all__ = [
     "known",
     "of_record",
     "read",
+    "read_note",
     "references",
     "schemas",
     "slug",

@@ -14,6 +14,7 @@ from .fields import ID, RESERVED, Gathered, Leaf, Ref, slug
 from .intervention import Intervention
 from .kinds import Element, Instrument, Situation, Story, Term, Theme
 from .look import Look
+from .local import Local
 from .record import Record, Shape
 from .tryout import Tryout
 from .vocabularies import Bibliography, Synonyms, Vocabularies
@@ -76,6 +77,22 @@ def read(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
         faults.append(Diagnostic("bad-file-name", Position(path), facts, guess))
     elif kind in KINDS and record_id in RESERVED:
         faults.append(Diagnostic("reserved-id", Position(path), {"id": record_id}))
+    return _read(kind, record_id, path, node, model, faults)
+
+
+def read_note(kind: str, record_id: str, path: str, node: Mapping | None) -> Reading:
+    """Read a mapping as what an organisation notes with a record of this kind."""
+    return _read(kind, record_id, path, node, Local, [])
+
+
+def _read(
+    kind: str,
+    record_id: str,
+    path: str,
+    node: Mapping | None,
+    model: type[Shape],
+    faults: list[Diagnostic],
+) -> Reading:
     shape, met = None, Gathered()
     if node is not None:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..language import LANGUAGES, language
+from .local import Local
 from .reading import FILES, KINDS
 from .record import Shape
 from .words import SECTIONS, known
@@ -37,6 +38,8 @@ def _with_words(schema: dict[str, Any], models: list[type[Shape]]) -> None:
             for key in there[0]
         }
         field["additionalProperties"] = False
+    models["local"] = Local
+    return {f"{name}.json": _schema(model) for name, model in models.items()}
 
 
 def _schema(model: type[Shape]) -> dict[str, Any]:

@@ -175,7 +175,8 @@ def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:
     body = page.body
     if not isinstance(body, RecordPage):
         return ()
-    found = [(section.id, section.title) for section in body.sections]
+    found = [("bij-ons", reader.language.ui("local_title"))] if body.local else []
+    found += [(section.id, section.title) for section in body.sections]
     found += [(group.id, group.title) for group in body.groups]
     if page.notes:
         found.append(("bronnen", reader.language.ui("notes")))

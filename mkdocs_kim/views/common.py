@@ -167,10 +167,25 @@ def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -
         badges = recognition_badges(record, reader)
     if record.status == "concept":
         badges = (Chip(reader.language.choice("status", "concept"), tone="caution"), *badges)
+    there = available(record_id, reader)
+    if there is not None and there.tone != "absent":
+        badges = (there, *badges)
     short = "" if text else teaser(record, reader)
     compared = isinstance(record, Intervention) and record.status != "withdrawn"
     method = record_id if compared else ""
     return Card(reader.chip(kind, record_id), eyebrow, short, badges, text, method=method)
+
+
+_TONES = {"yes": "local", "planned": "planned", "no": "absent"}
+
+
+def available(record_id: str, reader: Reader) -> Chip | None:
+    """Say as a badge whether an organisation has something itself; None if it does not say."""
+    note = reader.library.local.get(record_id)
+    if note is None or note.said.available is None:
+        return None
+    status = note.said.available
+    return Chip(reader.language.ui(f"local_{status}"), tone=_TONES[status])
 
 
 def methods_word(count: int, reader: Reader) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .. import addresses
-from ..records import KINDS, Declared, Record, declared, held, slug
+from ..records import KINDS, Declared, Local, Record, declared, held, slug
 from ..records.worksheet import Sheet
 from .common import Reader
 from .items import WORKSHEET, Item, items
@@ -96,6 +96,10 @@ def _offered(reader: Reader) -> dict[str, _Found]:
             found.setdefault(one.facet, _Found()).offer(kind, offered)
             if _on_sheets(kind, one):
                 found[one.facet].offer(WORKSHEET, offered)
+    noted = {reader.library.kind_of(item) or "" for item in reader.library.local}
+    for one in declared(Local) if noted else ():
+        for holder in sorted(noted):
+            found.setdefault(one.facet, _Found()).offer(holder, options(one, reader))
     if "instrument" in found:
         found["instrument"].offer(WORKSHEET, list(found["instrument"].options.values()))
     return found
@@ -124,6 +128,12 @@ def _values(
             certain.add(one.facet)
     if of_sheet:
         has["instrument"] = [item.record]
+    elif item.record in reader.library.local:
+        said = reader.library.local[item.record].said
+        for one in declared(Local):
+            values = list(held(said, one.path))
+            has[one.facet] = [option for value in values for option in taken(one, value, reader)]
+            certain.add(one.facet)  # who notes nothing says nothing: no value for that
     for key, ids in has.items():
         yield key, ids, key in certain
 

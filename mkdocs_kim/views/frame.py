@@ -10,6 +10,7 @@ from ..records import Record
 from .citing import notes
 from .common import Reader, mentions, plain, shorten
 from .credits import credited
+from .local import box
 from .pages import Group, Notice, Page, Progress, RecordPage, Row
 from .parts import Chip, Section
 from .works import of_record
@@ -45,6 +46,7 @@ def frame(
         credits=_credits(record, reader),
         credited=credited(record, reader),
         work=of_record(record, record_id, reader),
+        local=box(record_id, reader),
         method=record_id if record.kind == "intervention" and not withdrawn else "",
     )
     summary = record.summary or getattr(record, "definition", None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from .citable import Credit, Work
+from .localparts import LocalBox
 from .parts import Chip, Cited, Panel, Section, SheetCard, Target
 from .steps import Choice, Way
 
@@ -101,6 +102,8 @@ class RecordPage:
     """What is cited; None if the record is withdrawn."""
     method: str = ""
     """The id of the method, if it can be compared."""
+    local: LocalBox | None = None
+    """What an organisation notes with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
