@@ -31,7 +31,13 @@ def printer(
 ) -> methods.MethodPrinter:
     """Make what prints methods side by side, as seen from the page at an address."""
     return methods.MethodPrinter(
-        reader, here, settings.directory_urls, settings.edit_url, settings.on_paper, index
+        reader,
+        here,
+        settings.directory_urls,
+        settings.edit_url,
+        settings.on_paper,
+        index,
+        settings.by_hand,
     )
 
 

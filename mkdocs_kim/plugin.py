@@ -120,7 +120,7 @@ class KimPlugin(BasePlugin[KimConfig]):
     @event_priority(50)  # before plugins that look at all pages, such as tags
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.site is not None, "MkDocs calls on_pre_build first"
-        taken = {file.dest_uri: file.src_uri for file in files}
+        taken = {file.dest_uri: file.src_uri for file in files if self._stays(file)}
         named = dict(titles(config.nav or []))
         indexes = {rendered.section for rendered in self.site.pages}
         for rendered in self.site.pages:
@@ -139,6 +139,11 @@ class KimPlugin(BasePlugin[KimConfig]):
             else:
                 files.append(File.generated(config, path, content=content))
         return files
+
+    def _stays(self, file: File) -> bool:
+        """Tell whether a file becomes part of the site, rather than being left out or a draft."""
+        level = file.inclusion
+        return bool(level.is_in_serve() if self.serving else level.is_included())
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put each record under the section of its index, so that tab and breadcrumbs work."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from . import addresses
+from .language import language
+from .views.invite import by_hand
 from .views.parts import Target
 
 
@@ -45,6 +47,11 @@ class Settings:
     """How messages call that folder."""
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told how far a long job is."""
+
+    @property
+    def by_hand(self) -> str:
+        """The hand-written page that stands where the form would; empty if the form is there."""
+        return by_hand(language(self.code), self.written)
 
     def url_of(self, page: str) -> str:
         """Give the whole address of a page; empty if the site does not know its own."""

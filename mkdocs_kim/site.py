@@ -133,6 +133,7 @@ def _pages(
     taken = exports.stamped(files.get(f"{style.ASSETS}/{exports.SCRIPT}", b""))
     beside = Beside(
         edit_url=settings.edit_url,
+        by_hand=settings.by_hand,
         size=lambda path: len(files[path]),
         licence=settings.licence,
         facets=f"{style.ASSETS}/{stamped(script(choosing))}",

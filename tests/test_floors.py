@@ -58,6 +58,7 @@ SHARED = [
     "parts",
     "citable",
     "localparts",
+    "invite",
     "elementparts",
     "kin",
     "steps",

@@ -82,7 +82,8 @@ def test_every_cell_says_what_the_records_say(text: str) -> None:
             link = (
                 f"../interventies/{key}/#element-{element}"
                 if state
-                else f"https://example.org/kennisbank-bron/edit/main/interventions/{key}.yml"
+                else f"../bijdragen/?soort=intervention&id={key}"
+                f"&veld=working_elements&vul=element:{element}"
             )
             cell = f"{title}: {WORDS[state]}"
             said[f"{method['title']}, {cell} | {cell}"] = link
@@ -171,7 +172,7 @@ BASE = {
             [
                 (
                     "A, Regie: niet beschreven | Regie: niet beschreven",
-                    "../interventies/a/#working_elements",
+                    "../bijdragen/?soort=intervention&id=a&veld=working_elements&vul=element:regie",
                 )
             ],
         ),

@@ -66,6 +66,7 @@ def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
     site = built(tree(SMALL), strict=True)
     facets = language("nl").sections["facets"].values()
     assert [path for path in written(site) if path.split("/")[0] not in facets] == [
+        "bijdragen/index.html",
         "bronnen/index.html",
         "index.html",
         "instrumenten/index.html",
@@ -217,27 +218,29 @@ def test_edit_link_leads_beside_the_folder_of_pages(
 
 
 @pytest.mark.parametrize(
-    ("files", "doors"),
+    ("files", "title"),
     [
-        ({}, []),
-        ({"docs/bijdragen.md": "# Help\n"}, ["bijdragen/"]),
-        ({"docs/bijdragen/index.md": "# Help\n"}, ["bijdragen/"]),
+        ({}, "Draag bij"),
+        ({"docs/bijdragen.md": "# Help\n"}, "Help"),
+        ({"docs/bijdragen/index.md": "# Help\n"}, "Help"),
         (
             {
                 "docs/bijdragen.md": "# Help\n",
                 "mkdocs.yml": f"{CONFIG}exclude_docs: bijdragen.md\n",
             },
-            [],
+            "Draag bij",
         ),
     ],
 )
-def test_door_to_contributing_opens_only_where_there_is_a_page(
-    tree: Tree, files: dict[str, str], doors: list[str]
+def test_door_to_contributing_opens_the_form_or_the_page_in_its_place(
+    tree: Tree, files: dict[str, str], title: str
 ) -> None:
     site = built(tree({**SMALL, **files}), strict=True)
     html = (site / "index.html").read_text(encoding="utf-8")
     body = html[html.index('class="kim kim-home"') :]
-    assert re.findall(r'kim-door__link" href="(bijdragen[^"]*)"', body) == doors
+    assert re.findall(r'kim-door__link" href="(bijdragen[^"]*)"', body) == ["bijdragen/"]
+    there = (site / "bijdragen/index.html").read_text(encoding="utf-8")
+    assert f"<title>{title} - " in there
 
 
 def test_withdrawn_record_keeps_only_its_own_page(tree: Tree) -> None:

@@ -44,7 +44,8 @@
         input.focus()
       })
       say(sayHowMany(box, 0, asked))
-      place.append(clear)
+      const missed = document.querySelector("template[data-kim-missed]")
+      place.append(clear, missed.content.cloneNode(true))
     }
 
     async function draw(asked, current) {

@@ -78,9 +78,12 @@
     find("element").textContent = worded(dialog.dataset.toElement, element)
     find("element").href = element.href
     for (const edit of dialog.querySelectorAll(".kim-cell__edit")) edit.href = method.edit || ""
+    const form = state === "none" ? link.href : method.invite || ""
+    for (const invited of dialog.querySelectorAll(".kim-cell__form")) invited.href = form
     find("none").hidden = state !== "none"
     find("sources").hidden = true
-    find("better").hidden = state === "none" || !method.edit
+    find("fill").hidden = !method.invite
+    find("better").hidden = state === "none" || !method.invite
     find("file").hidden = !method.edit
   }
 

@@ -65,21 +65,26 @@
     const told = method.told[key]
     cell.dataset.title = method.title
     if (told.words.length) put(cell.firstElementChild, told.html)
-    else if (method.edit) {
-      const help = cell.querySelector("a")
-      help.href = method.edit
-      help.setAttribute("aria-label", `${root.dataset.help}: ${label}, ${method.title}`)
-    } else cell.querySelector("a").remove()
+    else help(root, cell, method, worded(root.dataset.field, { key }), label)
     return cell
   }
 
-  function stateCell(root, method, element) {
+  /** Lead to where somebody who knows can say so; nowhere if there is no such place. */
+  function help(root, cell, method, place, label) {
+    const link = cell.querySelector(".kim-side__help")
+    if (!method.invite) return link.remove()
+    link.href = method.invite + place
+    return link.setAttribute("aria-label", `${root.dataset.help}: ${label}, ${method.title}`)
+  }
+
+  function stateCell(root, method, element, title) {
     const name = stateOf(method, element)
     const cell = root
       .querySelector(`template[data-kim-state="${name}"]`)
       .content.firstElementChild.cloneNode(true)
     cell.dataset.title = method.title
     if (name) put(cell.querySelector(".kim-side__told"), method.elements[element].html)
+    else help(root, cell, method, worded(root.dataset.fill, { element }), title)
     return cell
   }
 
@@ -100,7 +105,8 @@
         sign.textContent = shared === methods.length ? all : worded(some, { count: shared })
         row.firstElementChild.append(" ", sign)
       }
-      row.append(...methods.map((method) => stateCell(root, method, id)))
+      const title = row.firstElementChild.firstElementChild.textContent
+      row.append(...methods.map((method) => stateCell(root, method, id, title)))
       body.append(row)
     }
     const count = found.filter(({ shared }) => shared).length

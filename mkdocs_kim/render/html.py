@@ -11,6 +11,9 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..views import Explanation, Page, Reader, Work, explanation
+from ..language import Language
+from ..views import Explanation, Page, Reader, explanation
+from ..views.invite import Place, form
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Target
 from .lineage import picture
@@ -54,6 +57,8 @@ class Beside:
 
     edit_url: Callable[[str], str | None] = field(default=lambda _: None)
     """Gives the address where a file is edited; None if there is none."""
+    by_hand: str = ""
+    """The hand-written page that stands where the form would; empty if the form is there."""
     size: Callable[[str], int] = field(default=lambda _: 0)
     """Tells how many bytes a file of the site has, by its path."""
     licence: str = ""
@@ -101,7 +106,7 @@ class HtmlPrinter:
             inline=prose.inline,
             cite=prose.references,
             edit=edit,
-            edit_of=beside.edit_url,
+            invite=lambda field="", fill="": self.invite(page, field, fill),
             contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
             drawing=self.drawings.get,
@@ -134,6 +139,14 @@ class HtmlPrinter:
         """Give the address of a place in the site as seen from a page."""
         return href(page.address, target, self.directory_urls)
 
+    def invite(self, page: Page, field: str = "", fill: str = "") -> str:
+        """Give where a reader can fill in what a page lacks: the form, else the file itself."""
+        edit = self.beside.edit_url(page.origin) if page.origin else ""
+        if page.place is None:
+            return edit or ""
+        to = inviting(self.reader.language, page.place, field, fill, self.beside.by_hand)
+        return self.href(page, to) if to else edit or ""
+
     def _mentions(self, page: Page) -> Mentions:
         """Prepare the words of a page; what the page itself is about, it does not explain."""
         lexicon = self.reader.lexicon
@@ -159,6 +172,15 @@ class HtmlPrinter:
             link,
             mentions,
         )
+
+
+def inviting(
+    language: Language, place: Place, field: str, fill: str, by_hand: str
+) -> Target | None:
+    """Give where something can be filled in; None if only the file itself is left for that."""
+    if not by_hand:
+        return form(language, place, field, fill)
+    return None if place.record_id else Target(by_hand)
 
 
 def href(here: str, target: Target, directory_urls: bool) -> str:

@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..views import Known, Method, Reader, Said
+from ..views.invite import Place, query
 from ..views.parts import Paragraphs, Part, Target
-from .html import environment, href
+from .html import environment, href, inviting
 from .prose import ProsePrinter
 
 FOLDER = "methods/"
@@ -46,6 +47,7 @@ class MethodPrinter:
         edit_url: Callable[[str], str | None] = lambda _: None,
         on_paper: Callable[[str], str] = lambda _: "",
         index: str = "",
+        by_hand: str = "",
     ) -> None:
         self.reader = reader
         self.here = here
@@ -56,6 +58,8 @@ class MethodPrinter:
         """Gives an address as it is printed, by its path from the root of the site."""
         self.index = index
         """The script that tells of all methods, as it stands in ``FOLDER``."""
+        self.by_hand = by_hand
+        """The hand-written page that stands where the form would."""
         self.template = environment().get_template("told.html.j2")
         self.pieces: dict[str, dict[str, Piece]] = {}
         self.ways: dict[str, dict[str, Markup]] = {}
@@ -88,9 +92,19 @@ class MethodPrinter:
         """Give the address of the folder with the scripts."""
         return self.href(Target(f"assets/kim/{FOLDER}", is_file=True))
 
-    def edit(self, method: Method) -> str:
-        """Give the address where the record of a method is edited; empty if there is none."""
-        return self.edit_url(self.reader.library.paths[method.id]) or ""
+    def invite(self, method_id: str, field: str = "", fill: str = "") -> str:
+        """Give where a method is filled in: the form, else its file; empty if neither is there."""
+        place = Place("intervention", method_id)
+        to = inviting(self.reader.language, place, field, fill, self.by_hand)
+        if to is not None:
+            return self.href(to)
+        return self.edit_url(self.reader.library.paths[method_id]) or ""
+
+    def place(self, field: str, fill: str = "") -> str:
+        """Give what is put behind where a method is filled in, to come to a place in it."""
+        if self.by_hand:
+            return ""
+        return "&" + query(self.reader.language, form_field=field, form_fill=fill)
 
     def whole(self, target: Target) -> str:
         """Give an address as it is printed; empty if the site does not know its own."""
@@ -141,7 +155,7 @@ def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
         "title": method.link.title,
         "href": printer.href(method.link.to),
         "whole": printer.whole(method.link.to),
-        "edit": printer.edit(method),
+        "invite": printer.invite(method.id),
         "nature": method.nature,
         "concept": method.concept,
         "version": method.version,

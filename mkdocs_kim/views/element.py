@@ -12,7 +12,7 @@ from .elementparts import Sound, Sounds
 from .elementuses import related, tally, wordings
 from .frame import frame
 from .pages import Page
-from .parts import Chip, Gap, Item, Items, Part, Section, Target
+from .parts import Chip, Gap, Item, Items, Missing, Part, Section, Target
 from .sections import sections
 
 
@@ -61,6 +61,7 @@ def _instruments(record: Element, reader: Reader) -> tuple[Part, ...]:
         for use in record.instruments
     )
     gap = Gap((Element.says("instruments").label(reader.language),))
+    gap = Gap((Missing(Element.says("instruments").label(reader.code), "instruments"),))
     return (Items("", items) if items else gap,)
 
 

@@ -6,6 +6,7 @@ from .. import addresses
 from .common import Reader, card, methods_word, shorten
 from .elementmap import Columns, element_map
 from .elementuses import tally, users
+from .invite import Place
 from .pages import Card, Group, ListPage, Page, Row
 from .panel import Choosing
 from .parts import Chip, Target
@@ -23,7 +24,14 @@ def index(reader: Reader, choosing: Choosing) -> Page:
         panel=choosing.panel("element"),
     )
     address = addresses.index(reader.language, "element")
-    return Page(address, ui("title_element"), shorten(body.intro), body, address)
+    return Page(
+        address,
+        ui("title_element"),
+        shorten(body.intro),
+        body,
+        address,
+        place=Place("element"),
+    )
 
 
 def _onward(reader: Reader) -> tuple[Row, ...]:

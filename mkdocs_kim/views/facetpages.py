@@ -8,6 +8,7 @@ from .. import addresses
 from ..records import KINDS
 from .common import Reader, card, shorten
 from .facets import Facet, Value
+from .invite import Place
 from .items import WORKSHEET, Item
 from .pages import Card, Group, ListPage, Page, Row, SearchPage
 from .panel import Choosing
@@ -27,7 +28,8 @@ def search(reader: Reader, choosing: Choosing) -> Page:
         ),
     )
     address = addresses.search(reader.language)
-    return Page(address, ui("title_search"), shorten(body.intro), body, address)
+    title = ui("title_search")
+    return Page(address, title, shorten(body.intro), body, address, place=Place(""))
 
 
 def pages(reader: Reader, choosing: Choosing) -> Iterator[Page]:

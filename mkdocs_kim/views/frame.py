@@ -11,6 +11,7 @@ from .citing import notes
 from .common import Reader, mentions, plain, shorten
 from .credits import credited
 from .local import box
+from .invite import Place
 from .pages import Group, Notice, Page, Progress, RecordPage, Row
 from .parts import Chip, Section
 from .works import of_record
@@ -57,6 +58,7 @@ def frame(
         body=body,
         section=addresses.index(reader.language, record.kind),
         origin=reader.library.paths[record_id],
+        place=Place(record.kind, record_id),
         notes=notes(body, reader, record.sources),
     )
 

@@ -10,6 +10,7 @@ from ..library import completeness
 from ..records import Intervention
 from .branches import asked, branches, start
 from .common import Reader, card, counted_card
+from .invite import by_hand
 from .methods import comparable
 from .pages import Card, Door, HomePage, Page
 from .parts import Chip, Target
@@ -23,7 +24,7 @@ FEATURED = 6
 def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
     """Make the home page.
 
-    Shape: ``written`` holds the addresses of hand-written pages, so that no door opens on nothing.
+    Shape: ``written`` holds the addresses of hand-written pages: one may stand in for the form.
     """
     ui, library = reader.language.ui, reader.library
     kinds = ("intervention", "instrument", "element", "theme", "term", "story")
@@ -108,8 +109,6 @@ def _doors(written: Collection[str], reader: Reader) -> list[Door]:
         for name, kind, place in wanted
         if reader.listed(kind)
     ]
-    places = (ui("page_contribute"), f"{ui('page_contribute')}/index")
-    contribute = next((place for place in places if place in written), None)
-    if contribute is not None:
-        doors.append(Door(ui("door_contribute"), ui("door_contribute_text"), Target(contribute)))
+    contribute = by_hand(reader.language, written) or addresses.contributing(reader.language)
+    doors.append(Door(ui("door_contribute"), ui("door_contribute_text"), Target(contribute)))
     return doors

@@ -17,7 +17,7 @@ from .facts import age, duration
 from .frame import frame
 from .methods import comparable
 from .pages import Group, Page, Progress, RecordPage, Row
-from .parts import Chip, Gap, Item, Items, Lines, Section, Target
+from .parts import Chip, Gap, Item, Items, Lines, Missing, Section, Target
 from .relations import kin
 from .sections import sections
 from .sheetcards import archive
@@ -38,6 +38,23 @@ ORDER = (
     "about",
 )
 """The sections of the page: first what a worker needs tomorrow, then why to believe it."""
+
+
+ANSWERS = {
+    "name": "title",
+    "why": "rationale",
+    "materials": "materials",
+    "procedure": "approach",
+    "who": "executors",
+    "how": "levels",
+    "where": "settings",
+    "how_much": "duration",
+    "tailoring": "working_elements",
+    "modifications": "conditions",
+    "planned": "quality",
+    "actual": "research",
+}
+"""Item of completeness → the field in which it is best told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +113,7 @@ def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Secti
 
 def _gap(name: str, reader: Reader) -> Gap:
     return Gap((Intervention.says(name).label(reader.language),))
+    return Gap((Missing(Intervention.says(name).label(reader.code), name),))
 
 
 def _elements(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
@@ -168,6 +186,10 @@ def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
 
     def label(name: str) -> str:
         return Intervention.says(name).label(reader.language)
+    def row(
+        name: str, values: tuple[Chip, ...], sources: tuple[str, ...] = (), key: str = ""
+    ) -> Row:
+        return Row(Intervention.says(name).label(reader.code), values, sources, key or name)
 
     def choices(name: str) -> tuple[Chip, ...]:
         return tuple(Chip(reader.language.choice(name, value)) for value in getattr(record, name))
@@ -177,20 +199,20 @@ def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
 
     if record.acronym:
         letters = [f"{sign} = {text.in_(reader.code)}" for sign, text in record.acronym.items()]
-        yield Row(label("acronym"), tuple(Chip(letter) for letter in letters))
+        yield row("acronym", tuple(Chip(letter) for letter in letters))
     groups = record.target_group.groups if record.target_group else []
-    yield Row(label("target_group"), chips(groups))
+    yield row("target_group", chips(groups), key="target_group.groups")
     if record.age:
-        yield Row(label("age"), (Chip(age(record.age, reader)),))
-    yield Row(label("levels"), choices("levels"))
+        yield row("age", (Chip(age(record.age, reader)),))
+    yield row("levels", choices("levels"))
     if record.frame:
-        yield Row(label("frame"), choices("frame"))
-    yield Row(label("executors"), chips(record.executors))
-    yield Row(label("settings"), chips(record.settings))
+        yield row("frame", choices("frame"))
+    yield row("executors", chips(record.executors))
+    yield row("settings", chips(record.settings))
     sources = tuple(ref.id for ref in record.duration.sources) if record.duration else ()
-    yield Row(label("duration"), duration(record.duration, reader), sources)
+    yield row("duration", duration(record.duration, reader), sources)
     access = (Chip(reader.language.choice("access", record.access)),) if record.access else ()
-    yield Row(label("access"), access)
+    yield row("access", access)
 
 
 def _progress(record: Intervention, reader: Reader) -> Progress:
@@ -199,5 +221,5 @@ def _progress(record: Intervention, reader: Reader) -> Progress:
         ui("progress", described=len(done.described), total=done.total),
         len(done.described),
         done.total,
-        tuple(ui(f"item_{item}") for item in done.missing),
+        tuple(Missing(ui(f"item_{item}"), ANSWERS[item]) for item in done.missing),
     )

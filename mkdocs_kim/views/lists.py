@@ -18,6 +18,7 @@ from .common import (
     referring,
     shorten,
 )
+from .invite import Place
 from .options import ordered
 from .pages import Card, Group, ListPage, Page
 from .panel import Choosing
@@ -46,7 +47,8 @@ def index(kind: str, reader: Reader, choosing: Choosing) -> Page:
         panel=choosing.panel(kind),
     )
     address = addresses.index(reader.language, kind)
-    return Page(address, ui(f"title_{kind}"), shorten(body.intro), body, address)
+    title = ui(f"title_{kind}")
+    return Page(address, title, shorten(body.intro), body, address, place=Place(kind))
 
 
 def vocabulary(kind: str, reader: Reader) -> Page:

@@ -19,6 +19,7 @@ from .branches import (
     way,
 )
 from .common import Reader, shorten
+from .invite import Place
 from .pages import Page
 from .panel import Choosing
 from .steps import Choice, QuestionsPage, SubjectsPage
@@ -46,7 +47,14 @@ def _subjects(found: tuple[Branch, ...], choosing: Choosing, reader: Reader) -> 
         panel=choosing.panel("situation"),
     )
     here = addresses.index(reader.language, "situation")
-    return Page(here, ui("title_situation"), shorten(body.intro), body, here)
+    return Page(
+        here,
+        ui("title_situation"),
+        shorten(body.intro),
+        body,
+        here,
+        place=Place("situation"),
+    )
 
 
 def _numbered(

@@ -8,6 +8,8 @@ from typing import ClassVar, Protocol
 from .citable import Credit, Work
 from .localparts import LocalBox
 from .parts import Chip, Cited, Panel, Section, SheetCard, Target
+from .invite import Place
+from .parts import Chip, Cited, Missing, Panel, Section, SheetCard, Target
 from .steps import Choice, Way
 
 
@@ -18,6 +20,8 @@ class Row:
     label: str
     values: tuple[Chip, ...]
     sources: tuple[str, ...] = ()
+    key: str = ""
+    """The field that tells it, with dots between its keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Progress:
     words: str
     described: int
     total: int
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,3 +278,5 @@ class Page:
     origin: str = ""
     """The file of the record, for the edit link."""
     notes: tuple[Note, ...] = ()
+    place: Place | None = None
+    """What the form opens for it; on a page that lists, a new record of that kind."""

@@ -41,11 +41,20 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A field that nobody has filled in."""
+
+    label: str
+    key: str
+    """As in YAML, with dots between: ``target_group.final``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """What is not known, as an invitation."""
 
     form: ClassVar[str] = "gap"
-    labels: tuple[str, ...]
+    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True, slots=True)

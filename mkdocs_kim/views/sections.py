@@ -13,7 +13,7 @@ from ..records import Phase, Prose, Record, Ref, Says, Shape, Step, Text
 from ..records.intervention import Contact, Costs, TargetGroup
 from . import parts
 from .common import Reader
-from .parts import Chip, Gap, Part, Section
+from .parts import Chip, Gap, Missing, Part, Section
 
 
 def sections(record: Record, reader: Reader) -> Iterator[Section]:
@@ -28,10 +28,12 @@ def sections(record: Record, reader: Reader) -> Iterator[Section]:
         yield Section(section, title, _parts(record, fields, reader, title))
 
 
-def _parts(record: Shape, names: list[str], reader: Reader, title: str) -> tuple[Part, ...]:
+def _parts(
+    record: Shape, names: list[str], reader: Reader, title: str, within: str = ""
+) -> tuple[Part, ...]:
     """Lay fields out below each other; a label that would repeat the title is left out."""
     found: list[Part] = []
-    unknown: list[str] = []
+    unknown: list[Missing] = []
     for name in names:
         says = type(record).says(name)
         label = says.label(reader.language) if len(names) > 1 else ""
@@ -39,6 +41,7 @@ def _parts(record: Shape, names: list[str], reader: Reader, title: str) -> tuple
         value = getattr(record, name)
         if value is None or value == []:
             unknown.append(says.label(reader.language))
+            unknown.append(Missing(says.label(reader.code), within + name))
         else:
             found.extend(part(value, label, says, reader))
     return (*found, Gap(tuple(unknown))) if unknown else tuple(found)
@@ -93,7 +96,7 @@ def _instruments(step: Step | Phase) -> list[Ref]:
 def _target_group(value: list[TargetGroup], _: str, says: Says, reader: Reader) -> Iterator[Part]:
     title = reader.language.ui("section_target_group")
     names = ["final", "intermediary", "selection", "contra_indications"]
-    yield from _parts(value[0], names, reader, title)
+    yield from _parts(value[0], names, reader, title, "target_group.")
 
 
 def _costs(value: list[Costs], label: str, _: Says, reader: Reader) -> Iterator[Part]:

@@ -6,6 +6,7 @@ from .. import addresses
 from ..library import sort_key
 from .citing import describe
 from .common import Reader
+from .invite import Place
 from .pages import Page, SourceEntry, SourcesPage
 from .works import bibliography_files
 
@@ -34,4 +35,5 @@ def page(reader: Reader) -> Page:
         SourcesPage(intro, tuple(entries), bibliography_files(reader)),
         address,
         library.lists["sources.yml"],
+        place=Place("source"),
     )

@@ -12,6 +12,7 @@ from ..library import sort_key
 from ..records import Term
 from .common import Reader, plain, shorten
 from .frame import frame
+from .invite import Place
 from .pages import Entry, GlossaryPage, Letter, Page, Row
 from .parts import Chip, Lines, Section, Target
 from .sections import sections
@@ -112,7 +113,8 @@ def glossary(reader: Reader) -> Page:
     )
     body = GlossaryPage(ui("intro_term"), letters)
     address = addresses.index(reader.language, "term")
-    return Page(address, ui("title_term"), shorten(body.intro), body, address)
+    title = ui("title_term")
+    return Page(address, title, shorten(body.intro), body, address, place=Place("term"))
 
 
 def _order(title: str) -> tuple[str, tuple[str, str]]:

@@ -9,6 +9,7 @@ from .. import addresses
 from ..records import Instrument, Task
 from .citing import notes
 from .common import Reader, shorten
+from .invite import Place
 from .items import WORKSHEET
 from .pages import PackCard, Page, SheetGroup, WorksheetsPage
 from .panel import Choosing
@@ -41,6 +42,7 @@ def page(reader: Reader, choosing: Choosing) -> Page | None:
         body,
         address,
         notes=notes(body, reader),
+        place=Place("instrument"),
     )
 
 

@@ -128,12 +128,20 @@ def test_cell_opens_with_its_sources_and_gives_the_focus_back(page: Page, addres
     assert focused(page) == "JIM-aanpak, Een rol die ertoe doet: geïmpliceerd"
 
 
-def test_empty_cell_invites_with_the_lines_for_just_this_cell(page: Page, address: str) -> None:
+def test_empty_cell_leads_into_the_form_or_gives_the_lines_for_just_this_cell(
+    page: Page, address: str
+) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, address)
     page.get_by_role("link", name="JIM-aanpak, Erop af: niet beschreven").click()
     panel = page.get_by_role("dialog", name="Erop af bij JIM-aanpak")
     expect(panel).to_contain_text("Niet beschreven betekent niet: de methode doet het niet.")
+    expect(panel.get_by_role("link", name="Vul dit vakje in")).to_have_attribute(
+        "href",
+        f"{address}bijdragen/?soort=intervention&id=jim-aanpak"
+        "&veld=working_elements&vul=element:erop-af",
+    )
+    panel.get_by_text("Of schrijf het zelf in het bestand").click()
     panel.get_by_role("button", name="Kopieer de regels").click()
     expect(panel.get_by_role("status")).to_have_text("Gekopieerd")
     assert page.evaluate("navigator.clipboard.readText()").splitlines()[:2] == [
