@@ -17,10 +17,11 @@ from .language import language
 from .library import Library
 from .records import Concept, Reading
 from .render import methods, references
+from .render import methods, previews
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
-from .render.html import Beside, HtmlPrinter, Rendered, redirect
+from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
 from .render.search import box, data
 from .settings import Settings
 
@@ -87,6 +88,7 @@ def build(settings: Settings) -> Site:
         **citing.files(reader, settings),
         **_local(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
+        f"{style.ASSETS}/{previews.FILE}": _preview(reader, settings),
     }
     return Site(
         tuple(_pages(reader, settings, choosing, files)),
@@ -134,6 +136,7 @@ def _pages(
     beside = Beside(
         edit_url=settings.edit_url,
         by_hand=settings.by_hand,
+        previewing=_previewing(files),
         size=lambda path: len(files[path]),
         licence=settings.licence,
         facets=f"{style.ASSETS}/{stamped(script(choosing))}",
@@ -154,6 +157,17 @@ def _local(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         return {}
     found = linked(settings.local, (note.said for note in reader.library.local.values()))
     return {addresses.local(reader.language, path): content for path, content in found.items()}
+def _preview(reader: views.Reader, settings: Settings) -> bytes:
+    """Make what the preview beside the form goes by."""
+    here = addresses.contributing(reader.language)
+    to = partial(href, here, directory_urls=settings.directory_urls)
+    return previews.script(views.preview(reader), reader.language, to)
+
+
+def _previewing(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """List what the preview is made with, in the order in which browsers need it."""
+    found = files[f"{style.ASSETS}/{previews.FILE}"]
+    return tuple(f"{style.ASSETS}/{name}" for name in (previews.stamped(found), *style.PREVIEW))
 
 
 def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:

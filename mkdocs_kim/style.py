@@ -37,6 +37,7 @@ STYLE = (
     "kim-adapt-print.css",
     "kim-element-print.css",
     "kim-brief.css",
+    "kim-preview.css",
     "kim-map-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
@@ -73,6 +74,9 @@ SCRIPTS = (
 
 Lists, search and the map listen to facets, so they come first.
 """
+
+PREVIEW = ("kim-prose.js", "kim-preview-words.js", "kim-preview-parts.js", "kim-preview.js")
+"""The scripts that show a record while it is written, on the one page where that is done."""
 
 
 COLOURED = ("kim.css", "kim-sheet.css")

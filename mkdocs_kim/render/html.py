@@ -59,6 +59,8 @@ class Beside:
     """Gives the address where a file is edited; None if there is none."""
     by_hand: str = ""
     """The hand-written page that stands where the form would; empty if the form is there."""
+    previewing: tuple[str, ...] = ()
+    """The files with which the form shows what it makes."""
     size: Callable[[str], int] = field(default=lambda _: 0)
     """Tells how many bytes a file of the site has, by its path."""
     licence: str = ""
@@ -114,6 +116,7 @@ class HtmlPrinter:
             sample=picture.sample,
             facets=self.href(page, Target(beside.facets, is_file=True)),
             exports=self.href(page, Target(beside.exports, is_file=True)),
+            previewing=[self.href(page, Target(one, is_file=True)) for one in beside.previewing],
             licence=beside.licence,
             script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
             compared=beside.compared(page.address),

@@ -43,6 +43,7 @@ from .methods import Head, Method, comparable, heads, method
 from .pages import Page
 from .pairs import former_pairs
 from .panel import Choosing
+from .preview import Preview, preview
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
 from .side import MOST
@@ -71,6 +72,7 @@ __all__ = [
     "Pack",
     "Page",
     "Pair",
+    "Preview",
     "Reader",
     "Said",
     "SheetView",
@@ -100,6 +102,7 @@ __all__ = [
     "pack",
     "pages",
     "plain",
+    "preview",
     "sheets_of_method",
     "works",
 ]
