@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath, PurePosixPath
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from .diagnostics import Diagnostic, Position, closest, has_errors
 from .records import FILES, FOLDERS, Local, Reading, read, read_note

@@ -10,14 +10,11 @@ from pathlib import Path
 from . import addresses, citing, comparing, library, printed, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
-from .files import read_folder
-from .language import LANGUAGES, Language, language
 from .files import linked, read_folder, read_notes
-from .language import language
+from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
-from .render import methods, references
-from .render import methods, previews
+from .render import methods, previews, references
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
@@ -150,13 +147,14 @@ def _pages(
     return [printer.print(page) for page in found]
 
 
-def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 def _local(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Bring the files along that an organisation links to in its notes."""
     if settings.local is None:
         return {}
     found = linked(settings.local, (note.said for note in reader.library.local.values()))
     return {addresses.local(reader.language, path): content for path, content in found.items()}
+
+
 def _preview(reader: views.Reader, settings: Settings) -> bytes:
     """Make what the preview beside the form goes by."""
     here = addresses.contributing(reader.language)
@@ -170,7 +168,7 @@ def _previewing(files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(f"{style.ASSETS}/{name}" for name in (previews.stamped(found), *style.PREVIEW))
 
 
-def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
+def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make a page at every former address that leads to the new one."""
     words = reader.language
     moves = [

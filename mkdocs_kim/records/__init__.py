@@ -8,9 +8,8 @@ from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
 from .form import Field, Holds, form
 from .intervention import Age, Duration, ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
-from .look import Look
-from .reading import FILES, FOLDERS, KINDS, Reading, read
 from .local import Local, LocalContact, LocalLink
+from .look import Look
 from .reading import FILES, FOLDERS, KINDS, Reading, read, read_note
 from .record import ROLES, Contributor, Record, Shape, bits, references, values
 from .schema import schemas
@@ -48,10 +47,10 @@ __all__ = [
     "Instrument",
     "Intervention",
     "Line",
-    "Look",
     "Local",
     "LocalContact",
     "LocalLink",
+    "Look",
     "Phase",
     "Prose",
     "Reading",

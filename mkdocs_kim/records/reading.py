@@ -13,8 +13,8 @@ from .faults import diagnose, is_empty
 from .fields import ID, RESERVED, Gathered, Leaf, Ref, slug
 from .intervention import Intervention
 from .kinds import Element, Instrument, Situation, Story, Term, Theme
-from .look import Look
 from .local import Local
+from .look import Look
 from .record import Record, Shape
 from .tryout import Tryout
 from .vocabularies import Bibliography, Synonyms, Vocabularies

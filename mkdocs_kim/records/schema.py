@@ -18,6 +18,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Make all schemas: file name → schema, from the same declarations as the checks."""
     models: dict[str, type[Shape]] = {**KINDS}
     models |= {name.removesuffix(".yml"): model for name, model in FILES.items()}
+    models["local"] = Local
     found = {f"{name}.json": _schema(model) for name, model in models.items()}
     _with_words(found["words.json"], list(models.values()))
     return found
@@ -38,8 +39,6 @@ def _with_words(schema: dict[str, Any], models: list[type[Shape]]) -> None:
             for key in there[0]
         }
         field["additionalProperties"] = False
-    models["local"] = Local
-    return {f"{name}.json": _schema(model) for name, model in models.items()}
 
 
 def _schema(model: type[Shape]) -> dict[str, Any]:

@@ -10,9 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from .. import addresses
-from ..views import Explanation, Page, Reader, Work, explanation
 from ..language import Language
-from ..views import Explanation, Page, Reader, explanation
+from ..views import Explanation, Page, Reader, Work, explanation
 from ..views.invite import Place, form
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Target

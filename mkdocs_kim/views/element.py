@@ -60,8 +60,8 @@ def _instruments(record: Element, reader: Reader) -> tuple[Part, ...]:
         )
         for use in record.instruments
     )
-    gap = Gap((Element.says("instruments").label(reader.language),))
-    gap = Gap((Missing(Element.says("instruments").label(reader.code), "instruments"),))
+    label = Element.says("instruments").label(reader.language)
+    gap = Gap((Missing(label, "instruments"),))
     return (Items("", items) if items else gap,)
 
 

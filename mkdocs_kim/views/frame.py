@@ -10,8 +10,8 @@ from ..records import Record
 from .citing import notes
 from .common import Reader, mentions, plain, shorten
 from .credits import credited
-from .local import box
 from .invite import Place
+from .local import box
 from .pages import Group, Notice, Page, Progress, RecordPage, Row
 from .parts import Chip, Section
 from .works import of_record

@@ -112,8 +112,7 @@ def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Secti
 
 
 def _gap(name: str, reader: Reader) -> Gap:
-    return Gap((Intervention.says(name).label(reader.language),))
-    return Gap((Missing(Intervention.says(name).label(reader.code), name),))
+    return Gap((Missing(Intervention.says(name).label(reader.language), name),))
 
 
 def _elements(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
@@ -184,12 +183,10 @@ def _beside(record_id: str, other: str, reader: Reader) -> tuple[Chip, ...]:
 def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
     """Yield the facts at a glance; what is not known stays visible as such."""
 
-    def label(name: str) -> str:
-        return Intervention.says(name).label(reader.language)
     def row(
         name: str, values: tuple[Chip, ...], sources: tuple[str, ...] = (), key: str = ""
     ) -> Row:
-        return Row(Intervention.says(name).label(reader.code), values, sources, key or name)
+        return Row(Intervention.says(name).label(reader.language), values, sources, key or name)
 
     def choices(name: str) -> tuple[Chip, ...]:
         return tuple(Chip(reader.language.choice(name, value)) for value in getattr(record, name))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from .citable import Credit, Work
-from .localparts import LocalBox
-from .parts import Chip, Cited, Panel, Section, SheetCard, Target
 from .invite import Place
+from .localparts import LocalBox
 from .parts import Chip, Cited, Missing, Panel, Section, SheetCard, Target
 from .steps import Choice, Way
 

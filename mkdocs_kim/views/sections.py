@@ -40,8 +40,7 @@ def _parts(
         label = "" if label == title else label
         value = getattr(record, name)
         if value is None or value == []:
-            unknown.append(says.label(reader.language))
-            unknown.append(Missing(says.label(reader.code), within + name))
+            unknown.append(Missing(says.label(reader.language), within + name))
         else:
             found.extend(part(value, label, says, reader))
     return (*found, Gap(tuple(unknown))) if unknown else tuple(found)
