@@ -54,7 +54,7 @@ def read(file: Path) -> str:
 def comment(changes: str, run: Event, preview: str) -> str:
     """Word the whole comment."""
     sha = run["head_sha"][:10]
-    shown = harmless(changes) or "Geen enkel record verandert."
+    shown = harmless(changes)[:LONGEST] or "Geen enkel record verandert."
     return (
         f"{MARK}\n## Zo wordt het\n\n"
         f"**[Download het voorbeeld]({preview})** (14 dagen te zien; je moet ingelogd zijn). "

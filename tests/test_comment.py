@@ -150,6 +150,11 @@ def test_a_very_long_text_is_cut(tmp_path: Path) -> None:
     assert comment.read(tmp_path / "a.md") == "é" * 60_000 + "\n\n…"
 
 
+def test_a_text_that_grows_fits_in_a_comment_still(tmp_path: Path) -> None:
+    told = comment.comment("&" * 60_000, RUN, "https://host.example/x")
+    assert 60_000 < len(told) < 65_536
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
