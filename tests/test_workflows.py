@@ -162,6 +162,19 @@ def test_form_for_something_new_words_keys_as_the_records_do() -> None:
     assert asked == {key: own.get(key) or declared[key] for key in asked}
 
 
+@pytest.mark.parametrize("file", FORMS, ids=name)
+def test_issues_are_asked_the_same_everywhere(file: Path) -> None:
+    content = read(file)
+    asked = [row["attributes"] for row in content["body"] if "id" in row]
+    gitlab = ROOT / f".gitlab/issue_templates/{content['name']}.md"
+    lines = gitlab.read_text(encoding="utf-8").splitlines()
+    heads = [line.removeprefix("## ") for line in lines if line.startswith("## ")]
+    boxes = [line.removeprefix("- [ ] ") for line in lines if line.startswith("- [ ] ")]
+    options = [option for row in asked for option in row.get("options", [])]
+    assert heads == [row["label"] for row in asked]
+    assert boxes == [o["label"] if isinstance(o, dict) else o for o in options]
+
+
 def test_proposals_are_asked_the_same_everywhere() -> None:
     gitlab = ROOT / ".gitlab/merge_request_templates/Default.md"
     assert gitlab.read_bytes() == (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_bytes()
