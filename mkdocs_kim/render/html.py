@@ -107,6 +107,7 @@ class HtmlPrinter:
             inline=prose.inline,
             cite=prose.references,
             edit=edit,
+            edit_of=beside.edit_url,
             invite=lambda field="", fill="": self.invite(page, field, fill),
             contents=contents,
             sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
