@@ -15,6 +15,7 @@ from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
 from .render import methods, previews, references
+from .render import forms, methods
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
@@ -86,6 +87,7 @@ def build(settings: Settings) -> Site:
         **_local(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
         f"{style.ASSETS}/{previews.FILE}": _preview(reader, settings),
+        **{f"{style.ASSETS}/{path}": made for path, made in forms.files(reader).items()},
     }
     return Site(
         tuple(_pages(reader, settings, choosing, files)),
@@ -129,6 +131,7 @@ def _pages(
     def of_method(item: str) -> str:
         return methods.stamped(item, files[f"{style.ASSETS}/{methods.FOLDER}{item}.js"])
 
+    index = f"{style.ASSETS}/{forms.stamped(files[f'{style.ASSETS}/{forms.INDEX}'])}"
     taken = exports.stamped(files.get(f"{style.ASSETS}/{exports.SCRIPT}", b""))
     beside = Beside(
         edit_url=settings.edit_url,
@@ -138,6 +141,7 @@ def _pages(
         licence=settings.licence,
         facets=f"{style.ASSETS}/{stamped(script(choosing))}",
         exports=f"{style.ASSETS}/{taken}",
+        form=(index, *(f"{style.ASSETS}/{name}" for name in style.FORM)),
         method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
         reference=partial(references.reference, edition=citing.edition(reader, settings)),
         compared=partial(comparing.printer, reader, settings, index=of_method(methods.INDEX)),

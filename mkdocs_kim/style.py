@@ -38,6 +38,7 @@ STYLE = (
     "kim-element-print.css",
     "kim-brief.css",
     "kim-preview.css",
+    "kim-form.css",
     "kim-map-print.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
@@ -77,6 +78,18 @@ Lists, search and the map listen to facets, so they come first.
 
 PREVIEW = ("kim-prose.js", "kim-preview-words.js", "kim-preview-parts.js", "kim-preview.js")
 """The scripts that show a record while it is written, on the one page where that is done."""
+FORM = (
+    "kim-form-make.js",
+    "kim-form-fields.js",
+    "kim-form-words.js",
+    "kim-form-refs.js",
+    "kim-form-lists.js",
+    "kim-form-blocks.js",
+    "kim-form-draft.js",
+    "kim-form-check.js",
+    "kim-form.js",
+)
+"""The scripts of the one page on which records are filled in."""
 
 
 COLOURED = ("kim.css", "kim-sheet.css")

@@ -97,6 +97,7 @@ SHARED = [
     "branches",
     "tryout",
     "relations",
+    "fillable",
 ]
 """Modules of views/ that every view may use, each standing on those before it."""
 FORBIDDEN = {"logging", "time", "warnings", "subprocess", "socket", "urllib", "random", "sys"}

@@ -68,6 +68,8 @@ class Beside:
     """The file that tells which item has which value of a facet."""
     exports: str = ""
     """The file from which browsers make files of what is shown."""
+    form: tuple[str, ...] = ()
+    """The scripts of the page with the form: what can be filled in, then the rest."""
     method: Callable[[str], str] = field(default=lambda _: "")
     """Gives the file with what a method says, by its id; empty if there is none."""
     reference: Callable[[Work], Any] = field(default=lambda _: None)
@@ -117,6 +119,7 @@ class HtmlPrinter:
             facets=self.href(page, Target(beside.facets, is_file=True)),
             exports=self.href(page, Target(beside.exports, is_file=True)),
             previewing=[self.href(page, Target(one, is_file=True)) for one in beside.previewing],
+            form=[self.href(page, Target(path, is_file=True)) for path in beside.form],
             licence=beside.licence,
             script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
             compared=beside.compared(page.address),

@@ -8,6 +8,7 @@ from ..library import VOCABULARIES
 from . import (
     compare,
     contributors,
+    contribute,
     element,
     elementlist,
     facetpages,
@@ -165,3 +166,4 @@ def pages(
     people = contributors.page(reader)
     if people is not None:
         yield people
+    yield contribute.page(reader)

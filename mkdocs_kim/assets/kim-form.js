@@ -1,0 +1,238 @@
+/* The form by which somebody proposes a record, or a change of one. What it opens stands in the
+   address; after every change it tells what is filled in with the event kim:drafted. */
+
+(function () {
+  "use strict"
+
+  const { form } = window.kim
+  const WAIT = 250
+
+  /** Read what is asked of the form in the address. */
+  function asked({ dataset }) {
+    const query = new URLSearchParams(location.search)
+    const [key, ...value] = (query.get(dataset.fill) || "").split(":")
+    return {
+      kind: query.get(dataset.kind) || "",
+      id: query.get(dataset.id) || "",
+      path: (query.get(dataset.field) || "").split(".").filter(Boolean).map((one) => (/^\d+$/.test(one) ? Number(one) : one)),
+      fill: value.length ? { key, value: value.join(":") } : null,
+    }
+  }
+
+  /** Give the address of the form for a kind, and a record of that kind. */
+  function address({ dataset }, kind, id) {
+    const query = new URLSearchParams([[dataset.kind, kind], ...(id ? [[dataset.id, id]] : [])])
+    return `?${query}`
+  }
+
+  /** Load what a record says now. */
+  function load({ dataset }, key, stamp) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = dataset.from.replace(/index\.js.*$/, `${key}.js?v=${stamp}`)
+      script.onload = () => resolve(window.kim.recorded[key])
+      script.onerror = () => reject(new Error(key))
+      document.head.append(script)
+    })
+  }
+
+  function titleOf(kind, id) {
+    const found = (window.kim.forms.known[kind] || []).find(([one]) => one === id)
+    return found ? found[1] : id
+  }
+
+  /** Propose the name of a new file, or of a source. */
+  function proposed(kind, data) {
+    const first = (value) => (form.isBlock(value) ? Object.values(value)[0] : value) || ""
+    if (kind !== "source") return form.slug(first(data.title))
+    const names = (data.authors || []).slice(0, 2).map((one) => form.slug(first(one)).split("-").pop())
+    const words = form.slug(first(data.title)).split("-").slice(0, 5)
+    return [...names, ...words, data.year || ""].filter(Boolean).join("-")
+  }
+
+  /** Find the record that has an id already. */
+  function holder(kind, id) {
+    const { known, kinds, former } = window.kim.forms
+    const now = kind === "source" ? id : former[id] || id
+    const among = kind === "source" ? ["source"] : Object.keys(kinds).filter((one) => one !== "source")
+    const found = among.find((one) => known[one].some(([other]) => other === now))
+    return found ? { kind: found, id: now } : null
+  }
+
+  /** Ask for the name of a new file; it follows the title until somebody changes it. */
+  function naming(root, kind, id) {
+    const element = form.part("name")
+    const input = element.querySelector("input")
+    const note = element.querySelector(".kim-form__note")
+    const link = note.querySelector("a")
+    let own = Boolean(id)
+    form.mark(input)
+    element.querySelector("label").htmlFor = input.id
+    input.setAttribute("aria-describedby", `${form.mark(element.querySelector("[data-help]"))} ${form.mark(note)}`)
+    input.value = id
+    input.addEventListener("input", () => (own = Boolean(input.value.trim())))
+
+    function tell(path) {
+      const name = input.value.trim()
+      const taken = name ? holder(kind, name) : null
+      const { free, taken: known } = root.dataset
+      const facts = taken ? { id: name, title: titleOf(taken.kind, taken.id) } : { path }
+      const words = !name ? "" : form.worded(taken ? known : free, facts)
+      if (note.firstElementChild.textContent !== words) note.firstElementChild.textContent = words
+      link.hidden = !taken
+      if (taken) link.href = address(root, taken.kind, taken.id)
+      element.classList.toggle("kim-form__field--faulty", Boolean(taken))
+      input.setAttribute("aria-invalid", String(Boolean(taken)))
+    }
+
+    return {
+      element,
+      tell,
+      focus: () => input.focus(),
+      id(data) {
+        if (!own) input.value = proposed(kind, data)
+        return input.value.trim()
+      },
+    }
+  }
+
+  /** Bring what the address asks for into view, with a new item of a list begun. */
+  function reach(tree, { path, fill }) {
+    const found = path.length ? tree.find(path, true) : null
+    if (!found) return
+    const { control } = found
+    const item = fill && control.include ? control.include(fill.value, fill.key) : null
+    const wanted = item && item.focus ? item : control
+    wanted.focus()
+    control.element.scrollIntoView({ block: "center" })
+  }
+
+  /** Open a record, or an empty one. */
+  function open(root, { kind, id, path, fill }, recorded, stamp) {
+    const place = (name) => root.querySelector(`[data-kim-${name}]`)
+    const about = window.kim.forms.kinds[kind]
+    const fields = about.fields.filter(({ key }) => kind !== "source" || key !== "id")
+    const kept = form.draft.read(kind, id, fields)
+    const restored = kept && kept.stamp === stamp ? kept : null
+    const name = id ? null : naming(root, kind, restored ? restored.id : "")
+    let tree, timer, shown, first
+    let leaving = false
+
+    function current() {
+      const data = tree.value() || {}
+      const own = name ? name.id(data) : id
+      const whole = kind === "source" && own ? { id: own, ...data } : data
+      return { kind, id: own, fresh: !id, data: whole, path: about.path.replace("{id}", own) }
+    }
+
+    function keep({ id: own, data }) {
+      const text = JSON.stringify([name ? own : "", data])
+      if (first === undefined) first = text
+      const same = text === first && !restored
+      if (leaving || same) return same && !leaving ? form.draft.drop(kind, id) : undefined
+      const safe = form.draft.write(kind, id, { stamp, id: own, data })
+      if (!safe) place("said").textContent = root.dataset.unkept
+      window.onbeforeunload = safe ? null : (event) => event.preventDefault()
+      return undefined
+    }
+
+    function refresh() {
+      clearTimeout(timer)
+      timer = undefined
+      const detail = current()
+      if (name) name.tell(detail.path)
+      keep(detail)
+      shown = form.check(place("faults"), tree, fields, detail, shown || [], refresh)
+      root.dispatchEvent(new CustomEvent("kim:drafted", { bubbles: true, detail }))
+    }
+
+    function later() {
+      clearTimeout(timer)
+      timer = setTimeout(refresh, WAIT)
+    }
+
+    function fillWith(data) {
+      const { id: _, ...rest } = data
+      tree = form.group(fields, kind === "source" ? rest : data, true)
+      place("fields").replaceChildren(...(name ? [name.element] : []), tree.element)
+      if (name) tree.element.querySelector("[data-key]").after(name.element)
+      refresh()
+    }
+
+    place("title").textContent = id
+      ? form.worded(root.dataset.change, { title: titleOf(kind, id) })
+      : form.worded(root.dataset.fresh, { kind: about.label.toLowerCase() })
+    place("path").textContent = id ? about.path.replace("{id}", id) : ""
+    place("fill").hidden = false
+    place("start").hidden = true
+    for (const event of ["input", "change", "kim:changed"]) place("fields").addEventListener(event, later)
+    place("fields").addEventListener("submit", (event) => event.preventDefault())
+    window.addEventListener("pagehide", () => timer && refresh())
+
+    function discard() {
+      leaving = true
+      form.draft.drop(kind, id)
+      location.reload()
+    }
+
+    place("discard").addEventListener("click", discard)
+    place("restore").addEventListener("click", () => {
+      first = "" /* what stands here from now on is not what the record says */
+      fillWith(kept.data)
+      place("kept").hidden = true
+      tree.focus()
+    })
+
+    if (kept) {
+      place("kept").hidden = false
+      place("kept").setAttribute("role", "status")
+      place("words").textContent = restored ? root.dataset.restored : root.dataset.old
+      place("restore").hidden = Boolean(restored)
+    }
+    fillWith(restored ? restored.data : recorded)
+    document.querySelectorAll("[data-kim-drafted]").forEach((part) => (part.hidden = false))
+    root.closest(".kim-contribute").classList.add("kim-contribute--open")
+    reach(tree, { path, fill })
+  }
+
+  /** Let one look up what can be made better. */
+  function start(root) {
+    const place = root.querySelector("[data-kim-known]")
+    const label = document.createElement("label")
+    const box = form.combo(
+      () => form.known("everything"),
+      ({ kind, id }) => location.assign(address(root, kind, id)),
+    )
+    label.className = "kim-form__label"
+    label.textContent = place.dataset.label
+    label.htmlFor = box.input.id
+    box.list.setAttribute("aria-label", place.dataset.label)
+    place.replaceChildren(label, box.element)
+  }
+
+  async function mount(root) {
+    const { kinds, former, recorded } = window.kim.forms
+    const wish = asked(root)
+    const scaffold = document.querySelector("[data-kim-scaffold]")
+    const said = root.querySelector("[data-kim-said]")
+    if (scaffold) scaffold.hidden = true
+    root.hidden = false
+    start(root)
+    if (!wish.kind && !wish.id) return
+    const id = Object.hasOwn(former, wish.id) ? former[wish.id] : wish.id
+    const key = `${wish.kind}/${id}`
+    if (!Object.hasOwn(kinds, wish.kind) || (id && !Object.hasOwn(recorded, key))) {
+      said.textContent = root.dataset.unknown
+      return
+    }
+    try {
+      const data = id ? await load(root, key, recorded[key]) : {}
+      open(root, { ...wish, id }, data, id ? recorded[key] : "")
+    } catch (error) {
+      said.textContent = root.dataset.failed
+      throw error
+    }
+  }
+
+  window.kim.hits.mountAll("[data-kim-form]", mount)
+})()

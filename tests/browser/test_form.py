@@ -1,0 +1,432 @@
+"""The form by which anybody proposes a record: whole, faithful, usable by everybody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from building import ROOT, built
+from playwright.sync_api import Browser, Page, expect
+
+from mkdocs_kim import library
+from mkdocs_kim.files import read_folder
+from mkdocs_kim.records import Field, form
+from mkdocs_kim.views.fillable import MODELS, SOURCE
+
+pytestmark = pytest.mark.browser
+
+CONFIG = """\
+site_name: Proef
+use_directory_urls: false
+theme:
+  name: material
+  language: nl
+  font: false
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      primary: custom
+      accent: custom
+      toggle: {{icon: material/weather-night, name: Donker maken}}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      primary: custom
+      accent: custom
+      toggle: {{icon: material/weather-sunny, name: Licht maken}}
+plugins:
+  - kim:
+      records: {records}
+      cache: !ENV [KIM_CACHE, {cache}]
+extra: {{generator: false}}
+nav:
+  - index.md
+  - bijdragen/index.md
+"""
+SHIPPED = library.build(read_folder(ROOT / "interventions", "interventions"), "nl")
+RECORDS: dict[tuple[str, str], Any] = {
+    **{(kind, item): library.canonical(record) for kind, item, record in SHIPPED.all()},
+    **{(SOURCE, item): library.canonical(source) for item, source in SHIPPED.sources.items()},
+}
+DRAFTED = (
+    "window.drafted = []; document.addEventListener('kim:drafted', (e) => drafted.push(e.detail))"
+)
+
+
+@pytest.fixture(scope="module")
+def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped records with the form, as it is carried on a stick."""
+    folder = tmp_path_factory.mktemp("form")
+    (folder / "docs").mkdir()
+    (folder / "docs/over.md").write_text("# Over\n")
+    words = {"records": ROOT / "interventions", "cache": ROOT / ".cache/kim"}
+    (folder / "mkdocs.yml").write_text(CONFIG.format(**words))
+    return built(folder)
+
+
+@pytest.fixture(scope="module")
+def address(disk: Path) -> str:
+    return (disk / "bijdragen/index.html").as_uri()
+
+
+@pytest.fixture
+def opened(page: Page, address: str) -> Iterator[Any]:
+    """Open the form as an address asks; a page that reports a fault fails the test."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.add_init_script(DRAFTED)
+    page.clock.install()
+
+    def go(query: str) -> Page:
+        page.goto(f"{address}?{query}")
+        if query:
+            page.wait_for_function("window.drafted.length > 0")
+        return page
+
+    yield go
+    assert faults == []
+
+
+def drafted(page: Page) -> Any:
+    """Let the time pass after which what was typed is told, and give the last of it."""
+    page.clock.run_for(300)
+    return page.evaluate("drafted.at(-1)")
+
+
+def keys(fields: tuple[Field, ...]) -> list[str]:
+    return [field.key for field in fields]
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_form_of_a_kind_has_every_field_of_its_declaration(opened: Any, kind: str) -> None:
+    page = opened(f"soort={kind}")
+    found = page.evaluate(
+        "kind => kim.forms.kinds[kind].fields.map(function keys(field) {"
+        " return [field.key, field.label, field.holds, field.fields.map(keys),"
+        " Object.entries(field.blocks).map(([name, fields]) => [name, fields.map(keys)])] })",
+        kind,
+    )
+    assert found == [told(field) for field in form(MODELS[kind])]
+
+
+def told(field: Field) -> list[Any]:
+    blocks = [[name, [told(inner) for inner in fields]] for name, fields in field.blocks.items()]
+    return [field.key, field.labels["nl"], field.holds, [told(one) for one in field.fields], blocks]
+
+
+OPEN_ALL = """() => {
+  const root = document.querySelector("[data-kim-fields]")
+  for (let more = true; more; ) {
+    const folded = [...root.querySelectorAll(".kim-form__card:not([open])")]
+    const wishes = [...root.querySelectorAll(".kim-form__more li button")]
+    const empty = [...root.querySelectorAll(".kim-form__items:empty")]
+    const adds = empty.map((list) => list.parentElement.querySelector(".kim-form__add"))
+    folded.forEach((card) => card.querySelector("summary").click())
+    wishes.forEach((button) => button.click())
+    adds.forEach((add) => {
+      const select = add.querySelector("select")
+      const all = [...select.options].map(({ value }) => value)
+      const names = all.filter((name) => !window.seen.has(name))
+      if (!select.options.length) return add.querySelector("button").click()
+      names.forEach((name) => {
+        window.seen.add(name)
+        select.value = name
+        add.querySelector("button").click()
+      })
+    })
+    more = folded.length + wishes.length + adds.length > 0 && window.rounds++ < 12
+  }
+}"""
+
+
+def test_every_field_of_every_kind_has_a_control_with_its_label(opened: Any) -> None:
+    """Open all there is, of every kind, and look for each label by the key it stands for."""
+    for kind in MODELS:
+        page = opened(f"soort={kind}")
+        page.evaluate("() => { window.seen = new Set(); window.rounds = 0 }")
+        page.evaluate(OPEN_ALL)
+        shown = page.evaluate(
+            "() => [...document.querySelectorAll('[data-kim-fields] [data-key]')]"
+            ".filter((one) => one.querySelector('input, textarea, select, button'))"
+            ".map((one) => one.dataset.key)"
+        )
+        wanted = {key for key in every_key(form(MODELS[kind])) if (kind, key) != (SOURCE, "id")}
+        assert wanted - set(shown) == set()
+
+
+def every_key(fields: tuple[Field, ...]) -> Iterator[str]:
+    for field in fields:
+        yield field.key
+        yield from every_key(field.fields)
+        for inner in field.blocks.values():
+            yield from every_key(inner)
+
+
+THERE_AND_BACK = """async (key) => {
+  const [kind] = key.split("/")
+  const { kim } = window
+  const base = document.querySelector("[data-kim-form]").dataset.from.replace(/index\\.js.*$/, "")
+  await new Promise((resolve, reject) => {
+    const script = document.createElement("script")
+    Object.assign(script, { src: `${base}${key}.js`, onload: resolve, onerror: reject })
+    document.head.append(script)
+  })
+  const tree = kim.form.group(kim.forms.kinds[kind].fields, kim.recorded[key], true)
+  const place = document.querySelector("[data-kim-said]")
+  const before = tree.value()
+  place.replaceChildren(tree.element)
+  const folded = () => [...place.querySelectorAll("details:not([open])")]
+  for (let found = folded(); found.length; found = folded()) {
+    found.forEach((card) => (card.open = true))
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  for (const one of place.querySelectorAll("input, textarea, select")) {
+    const said = (name) => one.dispatchEvent(new Event(name, { bubbles: true }))
+    for (const name of ["input", "change", "blur"]) said(name)
+  }
+  return [before, tree.value()]
+}"""
+
+
+def test_every_shipped_record_comes_back_as_it_is(opened: Any) -> None:
+    """Loaded and read without a touch, and with every fold open and every input gone through."""
+    page = opened("")
+    page.wait_for_function("Boolean(window.kim.form && kim.form.makers.block)")
+    changed = []
+    for (kind, item), data in RECORDS.items():
+        untouched, touched = page.evaluate(THERE_AND_BACK, f"{kind}/{item}")
+        if untouched != data or touched != data:
+            changed.append(f"{kind}/{item}")
+    assert changed == []
+
+
+def test_what_is_told_of_a_record_nobody_touched_is_the_record(opened: Any) -> None:
+    page = opened("soort=instrument&id=ecogram")
+    assert drafted(page) == {
+        "kind": "instrument",
+        "id": "ecogram",
+        "fresh": False,
+        "data": RECORDS["instrument", "ecogram"],
+        "path": "instruments/ecogram.yml",
+    }
+
+
+def test_a_new_instrument_is_typed_in(opened: Any) -> None:
+    page = opened("soort=instrument")
+    page.get_by_label("Titel").fill("De  kleine kring & co")
+    page.get_by_label("Samenvatting", exact=False).first.fill("Een kring.\n\nMet *mensen*.")
+    page.get_by_label("Waarvoor", exact=False).first.fill("Om te zien wie er is. ")
+    page.get_by_role("button", name="Stappen").click()
+    page.get_by_role("button", name="Voeg toe: Stappen").click()
+    page.get_by_label("Titel").nth(1).fill("Begin")
+    page.get_by_label("Tekst", exact=False).first.fill("Teken een kring")
+    page.get_by_role("button", name="Om te Waar").click()
+    page.get_by_label("Krachten en rollen zien").check()
+    page.get_by_role("button", name="Minuten").click()
+    page.get_by_label("Vanaf").fill("30")
+    assert drafted(page) == {
+        "kind": "instrument",
+        "id": "de-kleine-kring-co",
+        "fresh": True,
+        "data": {
+            "title": "De kleine kring & co",
+            "summary": "Een kring.\n\nMet *mensen*.",
+            "purpose": "Om te zien wie er is.",
+            "minutes": {"from": 30},
+            "tasks": ["find_strengths"],
+            "steps": [{"title": "Begin", "text": "Teken een kring"}],
+        },
+        "path": "instruments/de-kleine-kring-co.yml",
+    }
+
+
+def test_a_nested_field_of_an_intervention_is_changed(opened: Any) -> None:
+    page = opened("soort=intervention&id=jim-aanpak&veld=target_group.final")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Klaar.")
+    data = RECORDS["intervention", "jim-aanpak"]
+    group = data["target_group"]
+    final = f"{group['final']} Klaar."
+    assert drafted(page)["data"] == {**data, "target_group": {**group, "final": final}}
+
+
+def test_an_address_begins_a_new_item_of_a_list(opened: Any) -> None:
+    page = opened("soort=intervention&id=jim-aanpak&veld=working_elements&vul=element:ontmoeten")
+    expect(page.get_by_role("combobox", name="Element")).to_be_focused()
+    listed = drafted(page)["data"]["working_elements"]
+    assert listed == [
+        *RECORDS["intervention", "jim-aanpak"]["working_elements"],
+        {"element": "ontmoeten"},
+    ]
+
+
+def test_a_draft_is_kept_and_can_be_thrown_away(opened: Any) -> None:
+    page = opened("soort=term&id=ogw")
+    before = drafted(page)["data"]
+    page.get_by_label("Titel").fill("Net")
+    drafted(page)
+    page.reload()
+    page.wait_for_function("window.drafted.length > 0")
+    assert drafted(page)["data"] == {**before, "title": "Net"}
+    page.get_by_role("button", name="Gooi mijn tekst weg").click()
+    page.wait_for_function("window.drafted.length > 0 && drafted.at(-1).data.title !== 'Net'")
+    assert drafted(page)["data"] == before
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{",
+        "null",
+        '{"version": 0, "id": "", "stamp": "", "data": {"title": "x"}}',
+        '{"version": 1, "id": "", "stamp": "", "data": []}',
+        '{"version": 1, "id": "", "stamp": "", "data": {"title": {"nl": {"a": 1}}}}',
+        '{"version": 1, "id": "", "stamp": "", "data": {"forms": [["x"]]}}',
+        '{"version": 1, "id": {}, "stamp": "", "data": {"title": "x"}}',
+    ],
+)
+def test_a_draft_that_is_none_is_left_alone(opened: Any, page: Page, kept: str) -> None:
+    page.add_init_script(f"localStorage.setItem('kim.draft.term/', {json.dumps(kept)})")
+    opened("soort=term")
+    assert drafted(page)["data"] == {}
+
+
+def test_the_form_works_where_nothing_can_be_kept(opened: Any, page: Page) -> None:
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+    )
+    opened("soort=term")
+    page.get_by_label("Titel").fill("Net")
+    assert drafted(page)["data"] == {"title": "Net"}
+    expect(page.locator("[data-kim-said]")).to_contain_text("kan niet bewaren")
+
+
+@pytest.mark.parametrize(
+    "query", ["soort=nonsens", "soort=term&id=nergens", "soort=__proto__&id=constructor"]
+)
+def test_an_address_of_nothing_leads_to_the_beginning(
+    opened: Any, page: Page, query: str, address: str
+) -> None:
+    page.goto(f"{address}?{query}")
+    expect(page.locator("[data-kim-said]")).to_contain_text("staat niet in deze verzameling")
+    expect(page.get_by_role("heading", name="Beschrijf iets nieuws")).to_be_visible()
+
+
+def test_a_name_that_is_taken_says_whose_it_is(opened: Any) -> None:
+    page = opened("soort=term")
+    page.get_by_label("Titel").fill("JIM-aanpak")
+    drafted(page)
+    note = page.locator(".kim-form__note")
+    expect(note).to_contain_text("‘jim-aanpak’ bestaat al: JIM-aanpak.")
+    link = note.get_by_role("link", name="Verbeter die")
+    expect(link).to_have_attribute("href", "?soort=intervention&id=jim-aanpak")
+
+
+def test_a_reference_is_chosen_by_keyboard(opened: Any) -> None:
+    page = opened("soort=situation")
+    page.get_by_role("button", name="Thema's").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("jeug")
+    page.keyboard.press("ArrowDown")
+    box = page.get_by_role("combobox", name="Voeg toe: Thema's")
+    assert box.get_attribute("aria-activedescendant")
+    page.keyboard.press("Enter")
+    assert drafted(page)["data"] == {"themes": ["jeugd-en-gezin"]}
+
+
+def test_a_source_is_named_in_a_text(opened: Any) -> None:
+    page = opened("soort=term&veld=definition")
+    page.keyboard.type("Iets")
+    page.get_by_role("button", name="Bron: Betekenis").click()
+    page.keyboard.type("oranje huis")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Betekenis", exact=False).first).to_be_focused()
+    assert drafted(page)["data"] == {"definition": "Iets [@blijf-groep-oranje-huis-aanpak]"}
+
+
+def test_items_of_a_list_move_go_and_come_back(opened: Any) -> None:
+    page = opened("soort=term&veld=forms")
+    for word in ("een", "twee", "drie"):
+        page.get_by_role("button", name="Voeg toe: Andere vormen").click()
+        page.keyboard.type(word)
+    page.get_by_role("button", name="Andere vormen 3 omhoog").click()
+    assert drafted(page)["data"] == {"forms": ["een", "drie", "twee"]}
+    page.get_by_role("button", name="Andere vormen 1 weghalen").click()
+    assert drafted(page)["data"] == {"forms": ["drie", "twee"]}
+    page.keyboard.press("Enter")
+    assert drafted(page)["data"] == {"forms": ["een", "drie", "twee"]}
+
+
+def test_a_text_in_several_languages_stays_so(opened: Any, page: Page, address: str) -> None:
+    """A record as an international collection has it, put where the shipped one stands."""
+    data = {"title": {"en": "Net", "nl": "Netwerk"}, "definition": "D", "later": {"x": 1}}
+    script = f"kim.recorded = {{'term/ogw': {json.dumps(data)}}}"
+    page.route("**/form/term/ogw.js*", lambda route: route.fulfill(body=script))
+    opened("soort=term&id=ogw")
+    assert drafted(page)["data"] == data
+    page.get_by_label("Engels").fill("Network")
+    assert drafted(page)["data"] == {**data, "title": {"en": "Network", "nl": "Netwerk"}}
+
+
+STUB = """window.kim = window.kim || {}
+window.kim.valid = { check: (kind, id, data) => data.definition
+  ? [] : [{ path: ["definition"], code: "missing-key", text: "Dit ontbreekt." }] }"""
+
+
+def test_faults_are_told_at_the_field_only_after_somebody_was_there(
+    opened: Any, page: Page
+) -> None:
+    page.add_init_script(STUB)
+    opened("soort=term")
+    box = page.get_by_label("Betekenis", exact=False).first
+    fault = page.locator("[data-key=definition] .kim-form__fault")
+    expect(page.locator("[data-kim-faults] [role=status]")).to_have_text("Nog één ding.")
+    expect(fault).to_be_hidden()
+    page.locator("[data-kim-faults]").get_by_role("button", name="Betekenis").click()
+    expect(box).to_be_focused()
+    expect(fault).to_have_text("Dit ontbreekt.")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    box.fill("Iets")
+    expect(fault).to_be_hidden()
+    expect(page.locator("[data-kim-faults] [role=status]")).to_contain_text("niets meer")
+
+
+def test_without_scripts_no_form_is_promised(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("[data-kim-form]")).to_be_hidden()
+    expect(page.locator("[data-kim-scaffold]")).to_be_attached()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "soort=instrument", "soort=intervention&id=jim-aanpak&veld=working_elements.0.how"],
+)
+def test_accessible(browser: Browser, address: str, scheme: Any, query: str) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}?{query}")
+    page.wait_for_selector("[data-kim-form][data-mounted]")
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(one["id"], [n["html"][:200] for n in one["nodes"]]) for one in found] == []
+
+
+@pytest.mark.parametrize(
+    "query", ["", "soort=story", "soort=instrument&id=ecogram&veld=worksheet.0.blocks.0"]
+)
+def test_phone_scrolls_one_way_only(browser: Browser, address: str, query: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}?{query}")
+    page.wait_for_selector("[data-kim-form][data-mounted]")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert width == 360
