@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import addresses, site
+from . import addresses, hosts, site
 from .diagnostics import Diagnostic, as_text
 from .language import LANGUAGES, Language, language
 from .plugin_pages import RecordPage, is_searched, synonyms, titles
@@ -47,6 +47,10 @@ class KimConfig(base.Config):
     """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
     edit_uri = c.Type(str, default="")
     """What comes between repo_url and the path of a record: edit/main/. Empty: as MkDocs has it."""
+    host = c.Choice(("", *hosts.KINDS), default="")
+    """What repo_url leads to: github, gitlab or forgejo. Empty: what its name says."""
+    mail = c.Type(str, default="")
+    """Where a proposal can be mailed to. Empty: nowhere."""
     licence = c.Type(str, default="")
     """The licence of the site's content, printed on every worksheet: CC BY 4.0."""
     publisher = c.Type(str, default="")
@@ -234,16 +238,22 @@ class KimPlugin(BasePlugin[KimConfig]):
         locale = str(config.theme.get("language") or config.theme.locale.language)
         return self.config.language or (locale if locale in LANGUAGES else "nl")
 
-    def _edit_base(self, config: MkDocsConfig) -> str:
-        """Give what an edit address begins with; empty if the site says not where it is kept."""
-        if not config.repo_url:
-            return ""
+    def _edit_uri(self, config: MkDocsConfig) -> str:
+        """Give what comes between the address of the collection and the path of a record."""
         between = self.config.edit_uri
         if not between:
             # MkDocs' own setting leads to the folder docs; records are named from beside it.
             root = Path(config.config_file_path or "mkdocs.yml").parent
             docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
             between = (config.edit_uri or "").removesuffix("/").removesuffix(docs)
+        kind = self.config.host or hosts.kind_of(config.repo_url or "", between)
+        return hosts.mended(kind, between) or (hosts.edit_uri(kind, "main") if kind else "")
+
+    def _edit_base(self, config: MkDocsConfig) -> str:
+        """Give what an edit address begins with; empty if the site says not where it is kept."""
+        if not config.repo_url:
+            return ""
+        between = self._edit_uri(config)
         return posixpath.join(config.repo_url.rstrip("/"), between) if between else ""
 
     def _settings(self, config: MkDocsConfig, code: str) -> Settings:
@@ -262,6 +272,8 @@ class KimPlugin(BasePlugin[KimConfig]):
             code=code,
             directory_urls=config.use_directory_urls,
             edit_base=self._edit_base(config),
+            host=hosts.find(config.repo_url or "", self._edit_uri(config), self.config.host),
+            mail=self.config.mail,
             today=today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,

@@ -13,6 +13,7 @@ from urllib.parse import quote, urljoin
 from . import addresses
 from .language import language
 from .views.invite import by_hand
+from .hosts import Host
 from .views.parts import Target
 
 
@@ -34,6 +35,10 @@ class Settings:
     directory_urls: bool = True
     edit_base: str = ""
     """What an edit address begins with, up to the path of the file; empty if there is none."""
+    host: Host | None = None
+    """Where the collection is kept, if that takes proposals in a way that we know."""
+    mail: str = ""
+    """Where a proposal can be mailed to; empty if nowhere."""
     today: date = date.min
     written: Collection[str] = ()
     """Addresses of the hand-written pages."""

@@ -155,6 +155,7 @@ def allowed(own: str, other: str) -> bool:
         ("site", "comparing"),
         ("site", "citing"),
         ("citing", "settings"),
+        ("settings", "hosts"),
         ("printed", "settings"),
         ("printed", "cache"),
         ("printed", "press"),

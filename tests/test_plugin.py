@@ -219,6 +219,35 @@ def test_edit_link_leads_beside_the_folder_of_pages(
 
 @pytest.mark.parametrize(
     ("files", "title"),
+    ("options", "plugin", "expected"),
+    [
+        ("repo_url: https://codeberg.org/a/b\n", "kim", "codeberg.org/a/b/_edit/main/"),
+        (
+            "repo_url: https://codeberg.org/a/b\nedit_uri: edit/tak/docs/\n",
+            "kim",
+            "codeberg.org/a/b/_edit/tak/",
+        ),
+        ("repo_url: https://gitlab.com/a/b\n", "kim", "gitlab.com/a/b/-/edit/master/"),
+        ("repo_url: https://github.com/a/b\n", "kim", "github.com/a/b/edit/master/"),
+        ("repo_url: https://git.nl/a\n", "kim: {host: gitlab}", "git.nl/a/-/edit/main/"),
+        ("repo_url: https://git.nl/a\n", "kim: {edit_uri: x/}", "git.nl/a/x/"),
+    ],
+)
+def test_edit_link_is_that_of_the_host(
+    tree: Tree, options: str, plugin: str, expected: str
+) -> None:
+    config = CONFIG.replace("edit_uri: edit/main/docs/\n", "").replace(
+        "tags, kim", f"tags, {plugin}"
+    )
+    config = config.replace("repo_url: https://example.org/bron\n", options)
+    site = built(tree({**SMALL, "mkdocs.yml": config}), strict=True)
+    links = HtmlPage((site / "interventies/kim/index.html").read_text(encoding="utf-8")).links
+    edits = {link for link in links if link.endswith("kim.yml")}
+    assert edits == {f"https://{expected}interventions/kim.yml"}
+
+
+@pytest.mark.parametrize(
+    ("files", "doors"),
     [
         ({}, "Draag bij"),
         ({"docs/bijdragen.md": "# Help\n"}, "Help"),
