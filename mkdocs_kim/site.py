@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from . import addresses, citing, comparing, library, printed, style, views
+from . import addresses, comparing, library, printed, scaffolds, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
 from .files import linked, read_folder, read_notes
@@ -137,6 +138,7 @@ def _pages(
         edit_url=settings.edit_url,
         by_hand=settings.by_hand,
         previewing=_previewing(files),
+        scaffolds=scaffolds.scaffolds(settings),
         size=lambda path: len(files[path]),
         licence=settings.licence,
         facets=f"{style.ASSETS}/{stamped(script(choosing))}",

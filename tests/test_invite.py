@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.records import FILES, KINDS, form
 from mkdocs_kim.records.form import Field
+from mkdocs_kim.rewrite import path_of, scaffold
 from mkdocs_kim.views.invite import Place, by_hand
 from mkdocs_kim.views.invite import form as form_at
 from mkdocs_kim.views.parts import Target
@@ -73,8 +75,8 @@ def _said(link: str) -> dict[str, str]:
 
 def _links(site: Path, path: str, marked: str) -> list[str]:
     """List the links of a page into the form that have a class."""
-    html = (site / path).read_text(encoding="utf-8")
-    tags = re.findall(rf'<a class="{marked}" href="([^"]*)"', html)
+    text = (site / path).read_text(encoding="utf-8")
+    tags = re.findall(rf'<a class="{marked}" href="([^"]*)"', text)
     return [tag.replace("&amp;", "&").partition("?")[2] for tag in tags]
 
 
@@ -97,8 +99,8 @@ def test_lists_lead_to_a_new_record_of_their_kind(tree: Tree) -> None:
     site = built(tree(SMALL), strict=True)
     asked = {}
     for path in ("interventies", "themas", "bronnen", "zoeken"):
-        html = (site / path / "index.html").read_text(encoding="utf-8")
-        asked[path] = re.findall(r'kim-missed">.*?href="\.\./bijdragen/([^"]*)"', html)
+        text = (site / path / "index.html").read_text(encoding="utf-8")
+        asked[path] = re.findall(r'kim-missed">.*?href="\.\./bijdragen/([^"]*)"', text)
     assert asked == {
         "interventies": ["?soort=intervention"],
         "themas": ["?soort=theme"],
@@ -154,3 +156,17 @@ SMALL = {
     "interventions/themes/werk.yml": "title: Werk\nsummary: Kort.\ndescription: Werk.\n",
     "interventions/sources.yml": "sources:\n- {id: boek, type: book, title: Boek}\n",
 }
+
+
+def test_without_scripts_there_is_a_file_to_begin_with_for_every_kind(tree: Tree) -> None:
+    site = built(tree(SMALL), strict=True)
+    text = (site / "bijdragen/index.html").read_text(encoding="utf-8")
+    begun = dict(re.findall(r'aria-label="[^":]*: ([^"]*)"><code>(.*?)</code></pre>', text, re.S))
+    paths = {kind: f"interventions/{path_of(kind, 'kies-een-naam')}" for kind in KINDS}
+    made = {path: scaffold(kind, "kies-een-naam") for kind, path in paths.items()}
+    items = html.unescape(begun.pop("interventions/sources.yml"))
+    assert {path: html.unescape(found) for path, found in begun.items()} == made
+    listed = f"sources:\n{items}"
+    files = {**SMALL, "interventions/sources.yml": listed.replace("naam-van-de-bron", "boek")}
+    assert library.build(read_folder(tree(files) / "interventions", "i"), "nl").diagnostics == ()
+    assert "https://example.org/bron/edit/main/interventions/sources.yml" in HtmlPage(text).links

@@ -50,6 +50,21 @@ def environment() -> Environment:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scaffold:
+    """A file to begin with."""
+
+    kind: str
+    label: str
+    path: str
+    """Where it belongs in the collection."""
+    text: str
+    url: str = ""
+    """Where that place is opened; empty if there is no address for it."""
+    is_list: bool = False
+    """Whether it is put at the end of a file that is there already."""
+
+
 @dataclass(frozen=True)
 class Beside:
     """What a site has beside its pages: what they lead to, and what browsers load for them."""
@@ -60,6 +75,8 @@ class Beside:
     """The hand-written page that stands where the form would; empty if the form is there."""
     previewing: tuple[str, ...] = ()
     """The files with which the form shows what it makes."""
+    scaffolds: tuple[Scaffold, ...] = ()
+    """Files to begin with, for who makes one by hand."""
     size: Callable[[str], int] = field(default=lambda _: 0)
     """Tells how many bytes a file of the site has, by its path."""
     licence: str = ""
@@ -120,6 +137,7 @@ class HtmlPrinter:
             exports=self.href(page, Target(beside.exports, is_file=True)),
             previewing=[self.href(page, Target(one, is_file=True)) for one in beside.previewing],
             form=[self.href(page, Target(path, is_file=True)) for path in beside.form],
+            scaffolds=beside.scaffolds,
             licence=beside.licence,
             script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
             compared=beside.compared(page.address),
