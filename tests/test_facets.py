@@ -129,21 +129,6 @@ def test_every_facet_says_who_has_which_value(tree: Tree) -> None:
             "thuis": ["intervention:kim"],
             "niet-bekend": ["intervention:leeg"],
         },
-        "uitvoerder": {
-            "vrijwilligers": [],
-            "niet-bekend": ["intervention:kim", "intervention:leeg"],
-        },
-        "niveau": {
-            "met-een-mens": [],
-            "met-het-netwerk": [],
-            "met-een-groep-of-buurt": [],
-            "niet-bekend": ["intervention:kim", "intervention:leeg"],
-        },
-        "kader": {
-            "vrijwillig": [],
-            "gedwongen": [],
-            "niet-bekend": ["intervention:kim", "intervention:leeg"],
-        },
         "aard": {
             "interventie": [],
             "handelingsmodel": ["intervention:kim"],

@@ -66,7 +66,7 @@ class _Found:
 
 
 def facets(reader: Reader) -> tuple[Facet, ...]:
-    """Gather every facet that a field declares, in the order of the locale."""
+    """Gather every facet that a field declares and a record uses, in the order of the locale."""
     everything = items(reader)
     found = _offered(reader)
     sheets = {view.id: view for view in every_sheet(reader)}
@@ -82,7 +82,7 @@ def facets(reader: Reader) -> tuple[Facet, ...]:
         *(
             _facet(key, found[key], everything, reader)
             for key in reader.language.sections["facets"]
-            if key in found
+            if key in found and found[key].members
         ),
     )
 
