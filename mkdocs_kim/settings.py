@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from . import addresses
+from .hosts import Host
 from .language import language
 from .views.invite import by_hand
-from .hosts import Host
 from .views.parts import Target
 
 

@@ -7,16 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from . import addresses, citing, comparing, library, printed, style, views
-from . import addresses, comparing, library, printed, scaffolds, style, views
+from . import addresses, citing, comparing, library, printed, scaffolds, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
 from .files import linked, read_folder, read_notes
 from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
-from .render import methods, previews, references
-from .render import forms, methods
+from .render import forms, methods, previews, references
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped

@@ -86,6 +86,10 @@ FORM = (
     "kim-form-lists.js",
     "kim-form-blocks.js",
     "kim-form-draft.js",
+    "kim-yaml-text.js",
+    "kim-yaml.js",
+    "kim-valid-text.js",
+    "kim-valid.js",
     "kim-form-check.js",
     "kim-form.js",
 )

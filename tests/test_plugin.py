@@ -218,7 +218,6 @@ def test_edit_link_leads_beside_the_folder_of_pages(
 
 
 @pytest.mark.parametrize(
-    ("files", "title"),
     ("options", "plugin", "expected"),
     [
         ("repo_url: https://codeberg.org/a/b\n", "kim", "codeberg.org/a/b/_edit/main/"),
@@ -247,7 +246,7 @@ def test_edit_link_is_that_of_the_host(
 
 
 @pytest.mark.parametrize(
-    ("files", "doors"),
+    ("files", "title"),
     [
         ({}, "Draag bij"),
         ({"docs/bijdragen.md": "# Help\n"}, "Help"),

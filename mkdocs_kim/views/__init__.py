@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator
 from ..library import VOCABULARIES
 from . import (
     compare,
-    contributors,
     contribute,
+    contributors,
     element,
     elementlist,
     facetpages,
