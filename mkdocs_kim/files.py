@@ -27,6 +27,22 @@ def read_folder(folder: Path, shown: str) -> list[Reading]:
     return [reading for _, reading in sorted(readings, key=lambda item: item[0])]
 
 
+def kinds(folder: Path) -> list[tuple[Path, str]]:
+    """List the files below a folder of records that can be rewritten, each with what it is.
+
+    Shape: a kind of record, or the name of one of the other files; sorted by path.
+    """
+    found = ((file, _kind(file.relative_to(folder))) for file in sorted(_files(folder)[0]))
+    return [(file, kind) for file, kind in found if kind is not None and file.is_file()]
+
+
+def whole_of(place: Path) -> Path:
+    """Find the folder of all records from one of the files or folders in it, a whole path."""
+    folder = place if place.is_dir() else place.parent
+    below = folder.name in FOLDERS.values() and not (folder / "sources.yml").is_file()
+    return folder.parent if below else folder
+
+
 def _files(folder: Path) -> tuple[list[Path], list[Path]]:
     """List what an author put here; hidden files belong to tools, and README.md explains.
 

@@ -2,12 +2,14 @@
 
 from .check import check
 from .diff import diff
+from .fmt import fmt
 from .group import kim
 from .manual import print_manual
 from .schema import schema
 from .words import words
 
 for command in (check, diff, words, schema, print_manual):
+for command in (check, fmt, schema, print_manual):
     kim.add_command(command)
 
 __all__ = ["kim"]

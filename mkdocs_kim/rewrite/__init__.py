@@ -3,8 +3,19 @@
 The only door for all that changes files of authors.
 """
 
-from .scaffold import path_of, scaffold
+from .disk import write
+from .scaffold import hints, path_of, scaffold
 from .tidying import TidyError, tidy
 from .writing import fields_of, modeline, text
 
-__all__ = ["TidyError", "fields_of", "modeline", "path_of", "scaffold", "text", "tidy"]
+__all__ = [
+    "TidyError",
+    "fields_of",
+    "hints",
+    "modeline",
+    "path_of",
+    "scaffold",
+    "text",
+    "tidy",
+    "write",
+]

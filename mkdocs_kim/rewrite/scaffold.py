@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language import Language, language
+from ..language import LANGUAGES, Language, language
 from ..records import FOLDERS, KINDS, Field, form
 from .scalars import short
 from .wrapping import WIDTH, folded
@@ -40,6 +40,20 @@ def scaffold(kind: str, record_id: str, title: str = "", code: str = "nl") -> st
         )
         lines += [f"{mark}{row}" for row in said]
     return "".join(f"{line}\n" for line in lines)
+
+
+def hints(kind: str, record_id: str) -> frozenset[str]:
+    """Give all comments that scaffolds of a kind begin with, in every language."""
+    if kind not in KINDS:
+        return frozenset()
+    lines = [
+        line
+        for code in LANGUAGES
+        for line in scaffold(kind, record_id, code=code).splitlines()[1:]
+        if "#" in line
+    ]
+    beside = (f"# {line.rpartition('  # ')[2]}" for line in lines if "  # " in line)
+    return frozenset((*lines, *beside))
 
 
 def _hints(field: Field, words: Language) -> str:
