@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from building import ROOT
 from click.testing import CliRunner, Result
 from conftest import Tree
 
@@ -118,3 +119,9 @@ def test_without_a_folder_of_records(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "Error: Invalid value for PATH: De map interventions is er niet. Geef de opdracht in de "
         "map van de kennisbank, of noem de map met records.",
     )
+
+
+def test_the_records_of_this_site_are_tidy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    found = run("--check")
+    assert (found.exit_code, found.stdout) == (0, "")
