@@ -7,6 +7,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -21,9 +22,14 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from . import addresses, hosts, site
+from . import addresses, site
+from .cache import Cache
 from .diagnostics import Diagnostic, as_text
+from .history import commits
 from .language import LANGUAGES, Language, language
+from .library.changes import timeline
 from .plugin_pages import RecordPage, is_searched, synonyms, titles
+from .render.feed import with_feed
 from .render.search.box import with_box
 from .render.search.written import document
 from .render.shell import mend
@@ -102,7 +108,9 @@ class KimPlugin(BasePlugin[KimConfig]):
         code = self._code(config)
         language.cache_clear()  # while serving, the words may have been edited
         self.written = []
-        self.site = site.build(self._settings(config, code))
+        settings = self._settings(config, code)
+        past = timeline(commits(settings.folder, Cache(settings.cache)))
+        self.site = site.build(replace(settings, history=past))
         self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
         if self.site.withheld:
             log.info(language(code).ui("serve_withheld", count=len(self.site.withheld)))
@@ -202,6 +210,8 @@ class KimPlugin(BasePlugin[KimConfig]):
             html = with_box(html, root, self.search_version, words, urls)
         if addresses.comparing(words) in there:
             html = with_tray(html, root, words, urls)
+        if addresses.feed(words) in self.site.files:
+            html = with_feed(html, root, words, config.site_name)
         return html
 
     def _banner(self, code: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from . import addresses
 from .hosts import Host
 from .language import language
 from .views.invite import by_hand
+from .library.changes import NO_HISTORY, History
 from .views.parts import Target
 
 
@@ -50,6 +51,8 @@ class Settings:
     """The folder with notes of an organisation of its own; None if there is none."""
     local_shown: str = ""
     """How messages call that folder."""
+    history: History = NO_HISTORY
+    """What records said before, as far as git knows."""
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told how far a long job is."""
 
@@ -66,6 +69,15 @@ class Settings:
     def whole(self, target: Target) -> str:
         """Do the same for a place in the site."""
         return self.url_of(target.page)
+
+    def url_of_file(self, path: str) -> str:
+        """Give the whole address of a file; empty if the site does not know its own."""
+        return urljoin(self.url, path) if self.url else ""
+
+    def tag(self, day: str, name: str) -> str:
+        """Name something of the site for ever, by its host and a day on which that was its own."""
+        parts = urlsplit(self.url)
+        return f"tag:{parts.hostname},{day}:{parts.path}{name}"
 
     def on_paper(self, path: str) -> str:
         """Write an address as people type it over, without ``https://``; empty if not known."""

@@ -15,6 +15,7 @@ from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
 from .render import forms, methods, previews, references
+from .render import feed, methods
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
@@ -84,6 +85,7 @@ def build(settings: Settings) -> Site:
         **comparing.files(reader, settings),
         **citing.files(reader, settings),
         **_local(reader, settings),
+        **_feed(reader, settings),
         f"{style.ASSETS}/{FACETS}": script(choosing),
         f"{style.ASSETS}/{previews.FILE}": _preview(reader, settings),
         **{f"{style.ASSETS}/{path}": made for path, made in forms.files(reader).items()},
@@ -119,6 +121,7 @@ def _reader(found: Library, settings: Settings) -> views.Reader:
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
     return views.Reader(found, own, settings.today)
+    return views.Reader(found, language(settings.code), settings.today, settings.history)
 
 
 def _pages(
@@ -142,6 +145,7 @@ def _pages(
         facets=f"{style.ASSETS}/{stamped(script(choosing))}",
         exports=f"{style.ASSETS}/{taken}",
         form=(index, *(f"{style.ASSETS}/{name}" for name in style.FORM)),
+        feed=addresses.feed(reader.language) if addresses.feed(reader.language) in files else "",
         method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
         reference=partial(references.reference, edition=citing.edition(reader, settings)),
         compared=partial(comparing.printer, reader, settings, index=of_method(methods.INDEX)),
@@ -173,6 +177,17 @@ def _previewing(files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+def _feed(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the feed of changes, if there are any and the site knows its own address."""
+    if not settings.url or not reader.history.days:
+    path = addresses.feed(reader.language)
+    own = settings.url_of_file(path)
+    found = views.feed(reader)
+    about = feed.About(settings.name, own, settings.whole, settings.tag)
+    return {path: feed.feed(found, about, reader.language)}
+
+
+def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
     """Make a page at every former address that leads to the new one."""
     words = reader.language
     moves = [

@@ -27,6 +27,7 @@ STYLE = (
     "kim-map-panel.css",
     "kim-draw.css",
     "kim-lineage.css",
+    "kim-changes.css",
     "kim-take.css",
     "kim-citing.css",
     "kim-local.css",

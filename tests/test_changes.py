@@ -224,12 +224,12 @@ def test_a_translation_is_told_in_its_own_language() -> None:
     assert details(before, after) == [("Doel", "", "Rest.")]
 
 
-def test_an_item_that_became_another_is_named_by_both() -> None:
+def test_an_item_that_became_another_is_named_by_what_it_is() -> None:
     before = {"recognition": [judged("goed", "2020")]}
     after = {"recognition": [judged("goed", "2026-03-12")]}
     assert details(before, after) == [
         (
-            "Erkenning, Goed onderbouwd (2020) → Goed onderbouwd (12 maart 2026), Datum",
+            "Erkenning, Goed onderbouwd (12 maart 2026), Datum",
             "2020",
             "12 maart 2026",
         )

@@ -78,6 +78,7 @@ def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
         "over/index.html",
         "themas/index.html",
         "themas/kracht/index.html",
+        "wijzigingen/index.html",
         "zoeken/index.html",
     ]
 

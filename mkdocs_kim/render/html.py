@@ -87,6 +87,8 @@ class Beside:
     """The file from which browsers make files of what is shown."""
     form: tuple[str, ...] = ()
     """The scripts of the page with the form: what can be filled in, then the rest."""
+    feed: str = ""
+    """The file from which programs read what changed; empty if there is none."""
     method: Callable[[str], str] = field(default=lambda _: "")
     """Gives the file with what a method says, by its id; empty if there is none."""
     reference: Callable[[Work], Any] = field(default=lambda _: None)
@@ -138,6 +140,7 @@ class HtmlPrinter:
             previewing=[self.href(page, Target(one, is_file=True)) for one in beside.previewing],
             form=[self.href(page, Target(path, is_file=True)) for path in beside.form],
             scaffolds=beside.scaffolds,
+            feed=self.href(page, Target(beside.feed, is_file=True)) if beside.feed else "",
             licence=beside.licence,
             script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
             compared=beside.compared(page.address),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from ..library import VOCABULARIES
 from . import (
+    changes,
     compare,
     contribute,
     contributors,
@@ -28,6 +29,7 @@ from . import (
 )
 from .account import Account, Pair, account_pairs, accounts
 from .brief import Said, brief
+from .changes import FeedEntry, feed
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import Reader, plain
@@ -65,6 +67,7 @@ __all__ = [
     "Explanation",
     "Export",
     "Facet",
+    "FeedEntry",
     "Head",
     "Item",
     "Known",
@@ -95,6 +98,7 @@ __all__ = [
     "export_columns",
     "export_labels",
     "facets",
+    "feed",
     "former_pairs",
     "heads",
     "items",
@@ -155,6 +159,7 @@ def pages(
     if listed is not None:
         yield listed
     yield from versions.pages(reader)
+    yield from changes.pages(reader)
     for kind in VOCABULARIES:
         values = reader.library.vocabularies.get(kind, {})
         if values:

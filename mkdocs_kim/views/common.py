@@ -11,7 +11,8 @@ from typing import Any
 
 from .. import addresses
 from ..language import Language
-from ..library import Lexicon, Library, Link, lexicon, uses, validity
+from ..library import Lexicon, Library, Link, canonical, lexicon, uses, validity
+from ..library.changes import NO_HISTORY, History
 from ..prose import Bit, Passage
 from ..records import Intervention, Prose, Recognition, RecognitionLevel, Record, Ref, When
 from .pages import Card, Group
@@ -25,6 +26,7 @@ class Reader:
     library: Library
     language: Language
     today: date
+    history: History = NO_HISTORY
 
     @property
     def code(self) -> str:
@@ -86,6 +88,12 @@ class Reader:
     def when(self, day: When) -> str:
         """Write a date as precisely as it is known: ``8 april 2019``, ``maart 2017``, ``2015``."""
         return day.worded(self.language)
+
+    def changed(self, kind: str, record_id: str) -> str:
+        """Write when a record last said something new; empty if that is not known."""
+        data = canonical(self.library.records[kind][record_id])
+        day = self.history.last((kind, record_id), data)
+        return self.on(When(day.year, day.month, day.day)) if day else ""
 
     def on(self, day: When) -> str:
         """Write when something happened: ``op 8 april 2019``, ``in maart 2017``."""

@@ -179,6 +179,9 @@ def _indexes(reader: Reader) -> Iterator[Document]:
     if comparable(reader):
         to = Target(addresses.comparing(words))
         yield _page(to, words.ui("title_compare"), words.ui("intro_compare"), reader)
+    if reader.history.days:
+        to = Target(addresses.changes(words))
+        yield _page(to, words.ui("title_changes"), words.ui("intro_changes"), reader)
     sheets = sum(1 for _ in every_sheet(reader))
     if sheets:
         intro = words.ui("intro_worksheet", count=sheets)

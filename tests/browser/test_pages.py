@@ -33,6 +33,7 @@ PAGES = {
     "value": "erkenning/goed-onderbouwd/",
     "sources": "bronnen/",
     "lineage": "stamboom/",
+    "changes": "wijzigingen/",
     "search": "zoeken/",
     "value of a facet": "leeftijd/jongeren/",
     "value not known": "duur/niet-in-getallen-bekend/",

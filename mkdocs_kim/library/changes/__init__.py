@@ -4,11 +4,12 @@ from .comparing import Change, changes
 from .edits import Edit
 from .entries import LISTED, MODELS, Data, Entries, Key, entries
 from .telling import Detail, Teller, titled, titles
-from .timeline import Commit, Day, History, RecordVersion, timeline, versions
+from .timeline import NO_HISTORY, Commit, Day, History, RecordVersion, timeline, versions
 
 __all__ = [
     "LISTED",
     "MODELS",
+    "NO_HISTORY",
     "Change",
     "Commit",
     "Data",

@@ -182,11 +182,10 @@ class Teller:
             yield from (Detail(what, *pair) for pair in self._pairs(edit))
 
     def _named(self, edit: Edit) -> str:
-        """Name an item by what it is, and what it was if that differs."""
+        """Name an item by what it is, or was."""
         if edit.field.holds != "block":
             return ""
-        before, after = self.item(edit.field, edit.before), self.item(edit.field, edit.after)
-        return f"{before} → {after}" if before and after and before != after else after or before
+        return self.item(edit.field, edit.after) or self.item(edit.field, edit.before)
 
     def _pairs(self, edit: Edit) -> Iterator[tuple[str, str]]:
         """Give what stood there and what stands there; of prose only the sentences that differ."""

@@ -55,6 +55,15 @@ class History:
         """Tell when an entry last changed; None if it says something else now, or nobody knows."""
         return self.changed.get(key) if self.now.get(key) == data else None
 
+    def known(self) -> dict[Key, Data]:
+        """Give the last that every entry said, also of those that are no more."""
+        past = [change for day in self.days[::-1] for change in day.changes]
+        return {**{change.key: change.before for change in past if change.before}, **self.now}
+
+
+NO_HISTORY = History((), {}, {})
+"""Where nothing is known of the past."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordVersion:
