@@ -4,12 +4,14 @@ from .check import check
 from .diff import diff
 from .fmt import fmt
 from .group import kim
+from .init import init
 from .manual import print_manual
 from .schema import schema
 from .words import words
 
 for command in (check, diff, words, schema, print_manual):
 for command in (check, fmt, schema, print_manual):
+for command in (init, check, schema, words, print_manual):
     kim.add_command(command)
 
 __all__ = ["kim"]

@@ -65,11 +65,11 @@ def _questions(reader: Reader) -> Iterator[Chip]:
 
 
 def _more_questions(reader: Reader) -> Chip | None:
-    """Link to the navigator, if there is anything to find there."""
+    """Link to the navigator, if there is more to find there than the one question."""
     count = len(reader.listed("situation"))
     return (
         Chip(reader.language.ui("home_all_questions", count=count), start(reader).to)
-        if count
+        if count > 1
         else None
     )
 

@@ -1,0 +1,70 @@
+"""What a new knowledge base begins with: the files of ``start/``, with its name in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib import resources
+from importlib.abc import Traversable
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from ..records import schemas
+
+HOSTS = {"github": ".github/workflows/check.yml", "gitlab": ".gitlab-ci.yml"}
+"""Host → where it looks for what to do with every change."""
+PLUGIN = "mkdocs-kim"
+
+
+def named(path: Path) -> str:
+    """Name a site after its folder: ``mijn-kennisbank`` is ‘Mijn kennisbank’."""
+    words = path.resolve().name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def files(name: str, code: str, host: str | None) -> dict[str, str]:
+    """Give every file of a new knowledge base: path below its folder → content."""
+    start = resources.files(__package__.partition(".")[0]) / "start"
+    found = dict(_below(start / code))
+    found[".gitignore"] = (start / "dot-gitignore").read_text(encoding="utf-8")
+    if host:
+        found[HOSTS[host]] = (start / "ci" / f"{host}.yml").read_text(encoding="utf-8")
+    for schema, content in schemas().items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        found[f"interventions/.schema/{schema}"] = text
+    filled = {
+        "@NAME_YAML@": json.dumps(name, ensure_ascii=False),
+        "@NAME@": name,
+        "@LANG@": code,
+        "@REQUIREMENT@": requirement(),
+    }
+    return {path: _filled(text, filled) for path, text in found.items()}
+
+
+def _filled(text: str, filled: dict[str, str]) -> str:
+    for sign, value in filled.items():
+        text = text.replace(sign, value)
+    return text
+
+
+def _below(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _below(item, f"{path}{item.name}/")
+        else:
+            yield f"{path}{item.name}", item.read_text(encoding="utf-8")
+
+
+def requirement() -> str:
+    """Say where the plugin itself was installed from, as far as others can reach that.
+
+    Source: https://packaging.python.org/en/latest/specifications/direct-url/
+    """
+    try:
+        told = json.loads(distribution(PLUGIN).read_text("direct_url.json") or "{}")
+    except PackageNotFoundError:
+        return PLUGIN
+    url, kept = told.get("url", ""), told.get("vcs_info")
+    if kept:
+        return f"{PLUGIN} @ {kept['vcs']}+{url}@{kept['commit_id']}"
+    return f"{PLUGIN} @ {url}" if url.startswith("https://") else PLUGIN
