@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_kim.language import language
 from mkdocs_kim.records import FILES, KINDS, form
 
 MODELS = {**KINDS, **FILES}
@@ -14,6 +15,14 @@ def test_every_key_of_a_kind_can_be_filled_in(kind: str) -> None:
     model = MODELS[kind]
     keys = [field.alias or name for name, field in model.model_fields.items()]
     assert [field.key for field in form(model)] == keys
+
+
+def test_a_field_is_called_as_the_site_calls_it() -> None:
+    words = language("nl").with_({"labels": {"goal": "Waarom", "age.from": "Vanaf (jaar)"}})
+    fields = {field.key: field for field in form(KINDS["intervention"])}
+    inner = {field.key: field for field in fields["age"].fields}
+    assert [fields[key].label(words) for key in ("goal", "title")] == ["Waarom", "Titel"]
+    assert [inner[key].label(words) for key in ("from", "to")] == ["Vanaf (jaar)", "Tot en met"]
 
 
 def test_a_field_tells_its_limits() -> None:

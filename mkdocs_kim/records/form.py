@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from ..language import Language
 from .dates import When
 from .record import Shape
 from .refs import RefOf
@@ -43,7 +44,7 @@ class Field:
     key: str
     """As in YAML; fields stand in the order of the declarations, which is that of a tidy file."""
     labels: dict[str, str]
-    """Language → label."""
+    """Language → label, as declared."""
     help: str
     """One Dutch sentence; empty if the label says all."""
     holds: Holds
@@ -71,6 +72,12 @@ class Field:
     """The fields of a block."""
     blocks: dict[str, tuple[Field, ...]] = field(default_factory=dict)
     """The fields of each block that can stand here, by its name; without the key ``block``."""
+    owner: str = ""
+    """The kind or block that it is a field of."""
+
+    def label(self, language: Language) -> str:
+        """Name the field in a language, in the site's own words if it has them."""
+        return language.label(self.owner, self.key, self.labels[language.code])
 
 
 @cache
@@ -90,6 +97,7 @@ def _field(model: type[Shape], name: str) -> Field:
         holds=told,
         required=declared.is_required(),
         suggests=says.suggests,
+        owner=says.owner,
         **parts,
     )
 
