@@ -15,6 +15,7 @@ import yaml
 from building import ROOT
 from conftest import Tree
 
+from mkdocs_kim.cli import kim
 from mkdocs_kim.records import KINDS
 from mkdocs_kim.records.form import form
 
@@ -98,6 +99,12 @@ def test_script_has_each_part_that_it_names() -> None:
     assert set(re.findall(r"^([a-z]+)\(\) \{$", RUN, re.M)) >= PARTS
 
 
+def test_servers_and_hooks_call_commands_that_exist() -> None:
+    hooks = read(ROOT / ".pre-commit-hooks.yaml")
+    called = {*re.findall(r"bin/kim (\w+)", RUN), *(hook["entry"].split()[1] for hook in hooks)}
+    assert called - set(kim.commands) == set()
+
+
 @pytest.mark.parametrize("end", re.findall(r"readme '([^']+)'", RUN))
 def test_command_that_the_script_takes_from_the_readme_is_there(end: str) -> None:
     found = [line for line in README if line.endswith(end)]
@@ -160,6 +167,14 @@ def test_form_for_something_new_words_keys_as_the_records_do() -> None:
         "agreed": "Tot slot",
     }
     assert asked == {key: own.get(key) or declared[key] for key in asked}
+
+
+def test_a_proposal_is_asked_what_the_page_of_criteria_asks() -> None:
+    page = (ROOT / "docs/handleiding/criteria.md").read_text(encoding="utf-8")
+    template = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\d\. (.+)$", page, re.M)
+    asked = re.findall(r"^- \[ \] (.+)$", template.partition("## Is het code?")[0], re.M)
+    assert [line.replace("**", "") for line in asked] == [line.replace("**", "") for line in listed]
 
 
 @pytest.mark.parametrize("file", FORMS, ids=name)
