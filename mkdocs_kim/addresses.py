@@ -94,6 +94,8 @@ def contributors(language: Language) -> str:
 def local(language: Language, path: str) -> str:
     """Give the place of a file from the folder of an organisation: ``lokaal/instructie.pdf``."""
     return f"{language.path('local')}/{path}"
+
+
 def changes_of(language: Language, year: int) -> str:
     """Give the page that tells what changed in a year: ``wijzigingen/2026``."""
     return page(language, "changes", str(year))

@@ -32,7 +32,7 @@ def kinds(folder: Path) -> list[tuple[Path, str]]:
 
     Shape: a kind of record, or the name of one of the other files; sorted by path.
     """
-    found = ((file, _kind(file.relative_to(folder))) for file in sorted(_files(folder)[0]))
+    found = ((file, kind_of(file.relative_to(folder))) for file in sorted(_files(folder)[0]))
     return [(file, kind) for file, kind in found if kind is not None and file.is_file()]
 
 

@@ -22,7 +22,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from . import addresses, hosts, site
-from . import addresses, site
 from .cache import Cache
 from .diagnostics import Diagnostic, as_text
 from .history import commits

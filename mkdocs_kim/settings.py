@@ -13,8 +13,8 @@ from urllib.parse import quote, urljoin, urlsplit
 from . import addresses
 from .hosts import Host
 from .language import language
-from .views.invite import by_hand
 from .library.changes import NO_HISTORY, History
+from .views.invite import by_hand
 from .views.parts import Target
 
 

@@ -14,8 +14,7 @@ from .files import linked, read_folder, read_notes
 from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
-from .render import forms, methods, previews, references
-from .render import feed, methods
+from .render import feed, forms, methods, previews, references
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
@@ -176,10 +175,10 @@ def _previewing(files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(f"{style.ASSETS}/{name}" for name in (previews.stamped(found), *style.PREVIEW))
 
 
-def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 def _feed(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make the feed of changes, if there are any and the site knows its own address."""
     if not settings.url or not reader.history.days:
+        return {}
     path = addresses.feed(reader.language)
     own = settings.url_of_file(path)
     found = views.feed(reader)
@@ -187,7 +186,7 @@ def _feed(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     return {path: feed.feed(found, about, reader.language)}
 
 
-def _redirects(found: Library, settings: Settings) -> dict[str, bytes]:
+def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make a page at every former address that leads to the new one."""
     words = reader.language
     moves = [

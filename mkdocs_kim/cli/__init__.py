@@ -9,9 +9,7 @@ from .manual import print_manual
 from .schema import schema
 from .words import words
 
-for command in (check, diff, words, schema, print_manual):
-for command in (check, fmt, schema, print_manual):
-for command in (init, check, schema, words, print_manual):
+for command in (init, check, fmt, diff, words, schema, print_manual):
     kim.add_command(command)
 
 __all__ = ["kim"]

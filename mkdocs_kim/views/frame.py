@@ -44,11 +44,10 @@ def frame(
         progress=None if withdrawn else progress,
         sections=told,
         groups=tuple([*shown, rest] if rest else shown),
-        credits=_credits(record, reader),
+        credits=_credits(record, record_id, reader),
         credited=credited(record, reader),
         work=of_record(record, record_id, reader),
         local=box(record_id, reader),
-        credits=_credits(record, record_id, reader),
         method=record_id if record.kind == "intervention" and not withdrawn else "",
     )
     summary = record.summary or getattr(record, "definition", None)
@@ -76,18 +75,12 @@ def _notice(record: Record, reader: Reader) -> Notice | None:
     return Notice(title, reader.cited(record.withdrawn.reason), instead)
 
 
-def _credits(record: Record, reader: Reader) -> tuple[str, ...]:
-    ui = reader.language.ui
 def _credits(record: Record, record_id: str, reader: Reader) -> tuple[str, ...]:
-    ui, code = reader.language.ui, reader.code
+    ui = reader.language.ui
     words = [ui("version", version=version(record))]
     changed = reader.changed(record.kind, record_id)
     if changed:
         words.append(ui("changed_on", date=changed))
     if record.reviewed:
-        words.append(ui("reviewed", date=reader.on(record.reviewed)))
         words.append(ui("reviewed_last", date=reader.on(record.reviewed)))
-    for person in record.contributors:
-        organisation = f", {person.organisation.in_(code)}" if person.organisation else ""
-        words.append(f"{person.role.in_(code)}: {person.name.in_(code)}{organisation}")
     return tuple(words)
