@@ -82,7 +82,7 @@ def _field(field: Field, words: Language) -> dict[str, Any]:
     named = {choice: words.choice(field.key, str(choice)) for choice in field.choices}
     named |= {name: words.choice("block", name) for name in field.blocks}
     inner = [_field(part, words) for part in field.fields]
-    label = field.labels[words.code]
+    label = field.label(words)
     return {**plain, "label": label, "fields": inner, "blocks": blocks, "named": named}
 
 

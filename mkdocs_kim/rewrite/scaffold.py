@@ -59,7 +59,7 @@ def hints(kind: str, record_id: str) -> frozenset[str]:
 def _hints(field: Field, words: Language) -> str:
     """Tell what a key is for, and what it can hold."""
     needed = words.ui("scaffold_required") if field.required else ""
-    said = [f"{field.labels[words.code]}{needed}."]
+    said = [f"{field.label(words)}{needed}."]
     said += [field.help] if field.help and words.code == "nl" else []
     if field.holds == "choice":
         said.append(words.ui("scaffold_choose", choices=_choices(field, words)))

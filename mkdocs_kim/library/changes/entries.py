@@ -41,7 +41,8 @@ def entries(reading: Reading) -> dict[Key, Data]:
         for kind, key in VOCABULARIES.items():
             found |= _by(kind, "id", data.get(key, ()))
         return found
-    return {(reading.kind, reading.id): data}
+    # What a site calls things and looks like is no content.
+    return {(reading.kind, reading.id): data} if reading.kind in KINDS else {}
 
 
 def _by(kind: str, key: str, items: list[Data]) -> dict[Key, Data]:

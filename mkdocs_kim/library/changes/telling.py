@@ -152,7 +152,7 @@ class Teller:
 
     def label(self, field: Field) -> str:
         """Name a field as it stands in a sentence."""
-        label = field.labels[self.language.code]
+        label = field.label(self.language)
         is_acronym = label[:2].isalpha() and label[:2].isupper()
         return label if is_acronym else label[:1].lower() + label[1:]
 
@@ -166,7 +166,7 @@ class Teller:
         ]
 
     def _details(self, edit: Edit, above: tuple[str, ...]) -> Iterator[Detail]:
-        name = self._named(edit) if edit.is_item else edit.field.labels[self.language.code]
+        name = self._named(edit) if edit.is_item else edit.field.label(self.language)
         way = (*above, name) if name and name not in above[-1:] else above
         if edit.parts and edit.field.many and edit.field.holds not in ("block", "blocks", "prose"):
             olds = [part.before for part in edit.parts if part.before is not None]

@@ -73,7 +73,7 @@ class Values:
             yield self.choice("block", value["block"])
         for part in inner:
             if part.key in value:
-                label = part.labels[self.language.code].lower()
+                label = part.label(self.language).lower()
                 yield f"{label}: {self.of(part, value[part.key])}"
 
     def choice(self, key: str, value: str) -> str:
