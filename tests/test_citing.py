@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -126,6 +127,8 @@ def test_page_of_contributors_names_each_once_by_family_name(tree: Tree) -> None
         "bijdrager-Petra-van-der-Vaart",
     ]
     assert page.links == ["../interventies/kim/"] * 5
+    deeds = re.findall(r'class="kim-person__deed">([^:]+):', page.text)
+    assert deeds == ["Cliëntvertegenwoordiger", "Vertaler", "Tekende", *["Beschrijver"] * 2]
 
 
 def test_without_contributors_there_is_no_page_of_them(tree: Tree) -> None:

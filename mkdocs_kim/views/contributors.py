@@ -9,14 +9,14 @@ from .. import addresses
 from ..library import sort_key
 from ..records import Contributor
 from .common import Reader, shorten
-from .credits import anchor, heading, name_of
+from .credits import anchor, name_of, post
 from .pages import Page
 from .parts import Chip
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What somebody did, and for which records."""
+    """What somebody was, and for which records."""
 
     words: str
     records: tuple[Chip, ...]
@@ -69,7 +69,6 @@ def _person(place: str, name: str, parts: list[Part], reader: Reader) -> Person:
     where = [person.organisation.in_(reader.code) for person, _, _ in parts if person.organisation]
     deeds: dict[str, dict[Chip, None]] = {}
     for person, kind, record_id in parts:
-        words = heading(person, reader).removesuffix(":")
-        deeds.setdefault(words, {})[reader.chip(kind, record_id)] = None
+        deeds.setdefault(post(person, reader), {})[reader.chip(kind, record_id)] = None
     told = tuple(Deed(words, tuple(records)) for words, records in deeds.items())
     return Person(place, name, tuple(dict.fromkeys(where)), told)

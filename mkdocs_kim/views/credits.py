@@ -28,6 +28,13 @@ def heading(person: Contributor, reader: Reader) -> str:
     return reader.language.ui(f"by_{known}") if known else f"{person.role.in_(reader.code)}:"
 
 
+def post(person: Contributor, reader: Reader) -> str:
+    """Name what a contributor was: ``Beschrijver``."""
+    known = role(person.role)
+    said = reader.language.choice("role", known) if known else person.role.in_(reader.code)
+    return said[0].upper() + said[1:]
+
+
 def credited(record: Record, reader: Reader) -> tuple[Credit, ...]:
     """Gather the contributors of a record by what they did, in the order of the record."""
     found: dict[str, list[Chip]] = {}
