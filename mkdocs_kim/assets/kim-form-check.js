@@ -9,7 +9,7 @@
   function trail(fields, path, data) {
     const [key, ...rest] = path
     const field = fields.find((one) => one.key === key)
-    if (!field) return []
+    if (!field) return key === "id" && !rest.length ? [form.root().dataset.name] : []
     let value = form.isBlock(data) ? data[key] : undefined
     let words = field.label
     if (field.many && rest.length) {
@@ -68,9 +68,9 @@
   }
 
   /** Check what is filled in and show it. Shape: gives the controls that show a fault. */
-  function check(place, tree, fields, { kind, id, data }, before, again) {
+  function check(place, tree, fields, { kind, id, data, fresh }, before, again) {
     const { valid } = window.kim
-    const faults = valid ? valid.check(kind, id, data) : []
+    const faults = valid ? valid.check(kind, id, data, fresh) : []
     place.hidden = !valid
     list(place, faults, (fault) => line(fault, tree, fields, data, again))
     return mark(tree, faults, before)

@@ -128,5 +128,5 @@
     return makers[field.holds](field, value, bare)
   }
 
-  Object.assign(form, { worded, isBlock, fold, slug, mark, root, part, tell, changed, leaf, set, make })
+  Object.assign(form, { worded, isBlock, fold, slug, mark, root, part, tell, changed, faulty, leaf, set, make })
 })()

@@ -75,25 +75,22 @@
     function tell(path) {
       const name = input.value.trim()
       const taken = name ? holder(kind, name) : null
+      if (taken) control.touched = true
       const { free, taken: known } = root.dataset
       const facts = taken ? { id: name, title: titleOf(taken.kind, taken.id) } : { path }
       const words = !name ? "" : form.worded(taken ? known : free, facts)
       if (note.firstElementChild.textContent !== words) note.firstElementChild.textContent = words
       link.hidden = !taken
       if (taken) link.href = address(root, taken.kind, taken.id)
-      element.classList.toggle("kim-form__field--faulty", Boolean(taken))
-      input.setAttribute("aria-invalid", String(Boolean(taken)))
     }
 
-    return {
-      element,
-      tell,
-      focus: () => input.focus(),
-      id(data) {
-        if (!own) input.value = proposed(kind, data)
-        return input.value.trim()
-      },
+    const control = { element, tell, focus: () => input.focus() }
+    form.faulty(control, element, [input], input.getAttribute("aria-describedby"))
+    control.id = (data) => {
+      if (!own) input.value = proposed(kind, data)
+      return input.value.trim()
     }
+    return control
   }
 
   /** Bring what the address asks for into view, with a new item of a list begun. */
@@ -115,7 +112,7 @@
     const kept = form.draft.read(kind, id, fields)
     const restored = kept && kept.stamp === stamp ? kept : null
     const name = id ? null : naming(root, kind, restored ? restored.id : "")
-    let tree, timer, shown, first
+    let tree, whole, timer, shown, first
     let leaving = false
 
     function current() {
@@ -142,7 +139,7 @@
       const detail = current()
       if (name) name.tell(detail.path)
       keep(detail)
-      shown = form.check(place("faults"), tree, fields, detail, shown || [], refresh)
+      shown = form.check(place("faults"), whole, fields, detail, shown || [], refresh)
       root.dispatchEvent(new CustomEvent("kim:drafted", { bubbles: true, detail }))
     }
 
@@ -154,6 +151,7 @@
     function fillWith(data) {
       const { id: _, ...rest } = data
       tree = form.group(fields, kind === "source" ? rest : data, true)
+      whole = { find: (path, reveal) => (name && path[0] === "id" ? { control: name } : tree.find(path, reveal)) }
       place("fields").replaceChildren(...(name ? [name.element] : []), tree.element)
       if (name) tree.element.querySelector("[data-key]").after(name.element)
       refresh()

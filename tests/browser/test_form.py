@@ -337,6 +337,41 @@ def test_a_reference_is_chosen_by_keyboard(opened: Any) -> None:
     assert drafted(page)["data"] == {"themes": ["jeugd-en-gezin"]}
 
 
+def test_a_description_is_found_opened_and_changed_by_keyboard(opened: Any) -> None:
+    page = opened("")
+    page.get_by_role("combobox", name="Naam van een methode").focus()
+    page.keyboard.type("ecogr")
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_function("window.drafted.length > 0")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('[data-key=title]') !== null"):
+            break
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" 2")
+    data = RECORDS["instrument", "ecogram"]
+    assert drafted(page)["data"] == {**data, "title": f"{data['title']} 2"}
+
+
+def test_of_a_long_worksheet_only_what_is_opened_is_made(opened: Any, page: Page) -> None:
+    rows = [["een", "twee", "drie"]] * 30
+    table = {
+        "block": "table",
+        "columns": [{"title": word} for word in ("A", "B", "C")],
+        "example": rows,
+    }
+    sheet = {"question": "Wie?", "orientation": "portrait", "layout": "own", "blocks": [table] * 10}
+    sheets = [{"form": f"vorm-{number}", **sheet} for number in range(8)]
+    data = {**RECORDS["instrument", "ecogram"], "worksheet": sheets}
+    script = f"kim.recorded = {{'instrument/ecogram': {json.dumps(data)}}}"
+    page.route("**/form/instrument/ecogram.js*", lambda route: route.fulfill(body=script))
+    opened("soort=instrument&id=ecogram&veld=worksheet.5.blocks.3.example.29")
+    inputs = page.locator("[data-kim-fields] :is(input, textarea, select)").count()
+    assert (inputs < 250, drafted(page)["data"] == data) == (True, True)
+
+
 def test_a_source_is_named_in_a_text(opened: Any) -> None:
     page = opened("soort=term&veld=definition")
     page.keyboard.type("Iets")
