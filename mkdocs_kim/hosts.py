@@ -136,3 +136,14 @@ def mended(kind: str, uri: str) -> str:
     if match is None or not kind:
         return uri
     return f"{edit_uri(kind, match['branch'])}{match['folder']}"
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """The ways by which what somebody filled in leaves the browser."""
+
+    host: Host | None
+    mail: str
+    folder: str
+    """Where the records stand, as seen from the site."""
+    longest: int = LONGEST

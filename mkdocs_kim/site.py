@@ -10,8 +10,17 @@ from pathlib import Path
 from . import addresses, citing, comparing, library, printed, scaffolds, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
+<<<<<<< HEAD
 from .files import linked, read_folder, read_notes
 from .language import LANGUAGES, Language, language
+||||||| parent of 2bbc5ef (contribute: Let what is filled in leave the browser, by who presses)
+from .files import read_folder
+from .language import language
+=======
+from .files import read_folder
+from .hosts import Exits
+from .language import language
+>>>>>>> 2bbc5ef (contribute: Let what is filled in leave the browser, by who presses)
 from .library import Library
 from .records import Concept, Reading
 from .render import feed, forms, methods, previews, references
@@ -145,6 +154,7 @@ def _pages(
         exports=f"{style.ASSETS}/{taken}",
         form=(index, *(f"{style.ASSETS}/{name}" for name in style.FORM)),
         feed=addresses.feed(reader.language) if addresses.feed(reader.language) in files else "",
+        exits=Exits(settings.host, settings.mail, settings.shown),
         method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
         reference=partial(references.reference, edition=citing.edition(reader, settings)),
         compared=partial(comparing.printer, reader, settings, index=of_method(methods.INDEX)),

@@ -34,6 +34,7 @@ STYLE = (
     "kim-terms.css",
     "kim-tray.css",
     "kim-side.css",
+    "kim-exits.css",
     "kim-print.css",
     "kim-adapt-print.css",
     "kim-element-print.css",

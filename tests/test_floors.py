@@ -160,6 +160,7 @@ def allowed(own: str, other: str) -> bool:
         ("site", "scaffolds"),
         ("scaffolds", "settings"),
         ("scaffolds", "rewrite"),
+        ("site", "hosts"),
         ("printed", "settings"),
         ("printed", "cache"),
         ("printed", "press"),

@@ -89,6 +89,8 @@ class Beside:
     """The scripts of the page with the form: what can be filled in, then the rest."""
     feed: str = ""
     """The file from which programs read what changed; empty if there is none."""
+    exits: Any = None
+    """The ways by which what somebody filled in leaves the browser."""
     method: Callable[[str], str] = field(default=lambda _: "")
     """Gives the file with what a method says, by its id; empty if there is none."""
     reference: Callable[[Work], Any] = field(default=lambda _: None)
@@ -141,6 +143,7 @@ class HtmlPrinter:
             form=[self.href(page, Target(path, is_file=True)) for path in beside.form],
             scaffolds=beside.scaffolds,
             feed=self.href(page, Target(beside.feed, is_file=True)) if beside.feed else "",
+            exits=beside.exits,
             licence=beside.licence,
             script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
             compared=beside.compared(page.address),
