@@ -10,17 +10,9 @@ from pathlib import Path
 from . import addresses, citing, comparing, library, printed, scaffolds, style, views
 from .cache import Cache
 from .diagnostics import Diagnostic, in_order
-<<<<<<< HEAD
 from .files import linked, read_folder, read_notes
-from .language import LANGUAGES, Language, language
-||||||| parent of 2bbc5ef (contribute: Let what is filled in leave the browser, by who presses)
-from .files import read_folder
-from .language import language
-=======
-from .files import read_folder
 from .hosts import Exits
-from .language import language
->>>>>>> 2bbc5ef (contribute: Let what is filled in leave the browser, by who presses)
+from .language import LANGUAGES, Language, language
 from .library import Library
 from .records import Concept, Reading
 from .render import feed, forms, methods, previews, references
