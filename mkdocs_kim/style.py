@@ -92,6 +92,7 @@ FORM = (
     "kim-yaml.js",
     "kim-valid-text.js",
     "kim-valid.js",
+    "kim-exits.js",
     "kim-form-check.js",
     "kim-form.js",
 )
