@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from building import ROOT
+from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from mkdocs_kim.language import Language, language
@@ -15,6 +16,7 @@ from mkdocs_kim.library import VOCABULARIES, Library
 from mkdocs_kim.records import FOLDERS, ID, KINDS, RESERVED, Field, Source, form
 
 ASSETS = ROOT / "mkdocs_kim/assets"
+SHOWN = "interventions"
 WRITING = ("kim-yaml-text.js", "kim-yaml.js")
 CHECKING = ("kim-closest.js", "kim-valid-text.js", "kim-valid.js")
 
@@ -64,3 +66,21 @@ def open_scripts(page: Page, data: dict[str, Any], scripts: tuple[str, ...]) -> 
     for name in scripts:
         page.add_script_tag(path=Path(ASSETS / name))
     return page
+
+
+def written(page: Page, kind: str, data: Any) -> str:
+    """Write a record as the form does."""
+    text: str = page.evaluate("([kind, data]) => kim.yaml.write(kind, data)", [kind, data])
+    return text
+
+
+NASTY = [
+    "yes", "No", "null", "~", "1e3", "0x1F", "12:30", "010", ".5", "-1", "2020-01-01", "1_000",
+    "=", "a: b", "a:", "a #b", "#a", "- a", "-", "? a", "[a]", "{a: b}", "*a", "&a", "!a", "|", ">",
+    "%a", "@a", "`a`", "'a", '"a"', "a\\b", "👩‍👧 gezin", "é", "a\tb", " a  b ", "x" * 300,
+    "a" + " b" * 90, "https://example.org/a?b=c&d=#e", "<<", "+31", "...", "---",
+    "a,b", "a 'b' \"c\"", "\u00a0a",
+]  # fmt: skip
+"""Texts that some reader of YAML takes for something else, or that are hard to lay out."""
+SIGNS = st.characters(exclude_categories=["Cs"], exclude_characters="\r")
+LINES = st.text(SIGNS, max_size=60) | st.sampled_from(NASTY)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
-from filling import CHECKING, WRITING, forms, open_scripts, path_of
+from filling import CHECKING, SHOWN, WRITING, forms, open_scripts, path_of
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from mkdocs_kim import hosts, library
@@ -21,7 +21,6 @@ from mkdocs_kim.render.html import environment
 pytestmark = pytest.mark.browser
 
 SCRIPTS = (*WRITING, *CHECKING, "kim-exits.js")
-RECORDS = "interventions"
 HOSTS = {
     "github": Host("github", "https://github.com/wij/kennis"),
     "gitlab": Host("gitlab", "https://gitlab.example.org/wij/kennis", "hoofd", "site/"),
@@ -35,7 +34,7 @@ LONG = {**THEME, "description": "woord " * 1500}
 
 @pytest.fixture(scope="module")
 def known() -> dict[str, Any]:
-    return forms(library.build(read_folder(ROOT / RECORDS, RECORDS), "nl"))
+    return forms(library.build(read_folder(ROOT / SHOWN, SHOWN), "nl"))
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +101,8 @@ def ways(page: Page, detail: dict[str, Any], exits: Exits) -> tuple[str, Any]:
 @pytest.mark.parametrize("kind", HOSTS)
 def test_a_new_file_is_carried_whole(bare: Page, kind: str) -> None:
     host = HOSTS[kind]
-    text, made = ways(bare, draft("theme", THEME, fresh=True), Exits(host, "", RECORDS))
-    assert made["host"] == host.new(f"{RECORDS}/themes/proef.yml", text)
+    text, made = ways(bare, draft("theme", THEME, fresh=True), Exits(host, "", SHOWN))
+    assert made["host"] == host.new(f"{SHOWN}/themes/proef.yml", text)
     query = parse_qs(urlsplit(made["host"]).query, strict_parsing=True)
     assert query[CONTENT[kind]] == [text]
     assert made["start"] == "new"
@@ -112,18 +111,18 @@ def test_a_new_file_is_carried_whole(bare: Page, kind: str) -> None:
 @pytest.mark.parametrize("kind", HOSTS)
 def test_a_message_is_carried_whole(bare: Page, kind: str) -> None:
     host = HOSTS[kind]
-    text, made = ways(bare, draft("theme", THEME, fresh=False), Exits(host, "", RECORDS))
-    body = f"Voorstel voor {RECORDS}/themes/proef.yml:\n\n```yaml\n{text}```\n"
+    text, made = ways(bare, draft("theme", THEME, fresh=False), Exits(host, "", SHOWN))
+    body = f"Voorstel voor {SHOWN}/themes/proef.yml:\n\n```yaml\n{text}```\n"
     assert made["issue"]["href"] == host.issue(f"Verbetering: {TITLE}", body)
-    assert made["host"] == host.edit(f"{RECORDS}/themes/proef.yml")
+    assert made["host"] == host.edit(f"{SHOWN}/themes/proef.yml")
 
 
 @pytest.mark.parametrize("kind", HOSTS)
 def test_what_is_too_long_for_an_address_is_left_to_the_clipboard(bare: Page, kind: str) -> None:
     host = HOSTS[kind]
-    _, made = ways(bare, draft("theme", LONG, fresh=True), Exits(host, "", RECORDS))
-    short = f"Voorstel voor {RECORDS}/themes/proef.yml:\n\n(Plak hier je tekst.)"
-    named = host.new(f"{RECORDS}/themes/proef.yml", "").replace(f"&{CONTENT[kind]}=", "")
+    _, made = ways(bare, draft("theme", LONG, fresh=True), Exits(host, "", SHOWN))
+    short = f"Voorstel voor {SHOWN}/themes/proef.yml:\n\n(Plak hier je tekst.)"
+    named = host.new(f"{SHOWN}/themes/proef.yml", "").replace(f"&{CONTENT[kind]}=", "")
     assert (made["start"], made["host"]) == ("long", named)
     assert made["issue"]["href"] == host.issue(f"Nieuw: {TITLE}", short)
     assert max(len(made["host"]), len(made["issue"]["href"])) < hosts.LONGEST
@@ -131,7 +130,7 @@ def test_what_is_too_long_for_an_address_is_left_to_the_clipboard(bare: Page, ki
 
 def test_fences_are_longer_than_those_in_the_text(bare: Page) -> None:
     data = {**THEME, "description": "````\na\n````"}
-    _, made = ways(bare, draft("theme", data, fresh=True), Exits(HOSTS["github"], "", RECORDS))
+    _, made = ways(bare, draft("theme", data, fresh=True), Exits(HOSTS["github"], "", SHOWN))
     assert made["issue"]["copies"].startswith("`````yaml\n")
     assert made["issue"]["copies"].endswith("\n`````\n")
 
@@ -142,10 +141,10 @@ SOURCE = {"id": "proef", "type": "book", "title": {"nl": "Eén: twee"}}
 @pytest.mark.parametrize("fresh", [True, False], ids=["new", "changed"])
 def test_a_source_goes_among_the_sources(bare: Page, fresh: bool) -> None:
     host = HOSTS["github"]
-    exits = Exits(host, "", RECORDS)
+    exits = Exits(host, "", SHOWN)
     text, made = ways(bare, draft("source", SOURCE, fresh=fresh), exits)
     assert text == '  - id: proef\n    type: book\n    title:\n      nl: "Eén: twee"\n'
-    assert (made["start"], made["host"]) == ("source", host.edit(f"{RECORDS}/sources.yml"))
+    assert (made["start"], made["host"]) == ("source", host.edit(f"{SHOWN}/sources.yml"))
     assert made["name"] == "proef.yml"
 
 
@@ -156,20 +155,20 @@ def mailed(made: Any) -> tuple[str, dict[str, str]]:
 
 
 def test_a_mail_is_carried_whole(bare: Page) -> None:
-    exits = Exits(None, "wij+kim@example.org", RECORDS)
+    exits = Exits(None, "wij+kim@example.org", SHOWN)
     text, made = ways(bare, draft("theme", THEME, fresh=True), exits)
     address, parts = mailed(made)
     assert address == "wij+kim@example.org"
     assert parts["subject"] == f"Nieuw: {TITLE}"
     body = parts["body"].replace("\r\n", "\n")
-    assert body == f"Voorstel voor {RECORDS}/themes/proef.yml:\n\n{text}"
+    assert body == f"Voorstel voor {SHOWN}/themes/proef.yml:\n\n{text}"
     assert "host" not in made
 
 
 def test_a_long_mail_asks_for_the_file(bare: Page) -> None:
-    exits = Exits(None, "wij@example.org", RECORDS)
+    exits = Exits(None, "wij@example.org", SHOWN)
     _, made = ways(bare, draft("theme", LONG, fresh=True), exits)
-    told = f"In de bijlage proef.yml staat mijn voorstel voor {RECORDS}/themes/proef.yml."
+    told = f"In de bijlage proef.yml staat mijn voorstel voor {SHOWN}/themes/proef.yml."
     assert mailed(made)[1]["body"] == told
     assert made["mail"]["long"] is True
 
@@ -196,7 +195,7 @@ def test_the_host_opens_when_somebody_presses(
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     context.route("https://github.com/**", lambda route: route.fulfill(body="hier"))
-    shown(opened, known, Exits(HOSTS["github"], "", RECORDS))
+    shown(opened, known, Exits(HOSTS["github"], "", SHOWN))
     text = fill(opened, detail)
     steps = opened.locator(".kim-exits__way--main li:visible")
     expect(steps).to_have_count(4)
@@ -219,7 +218,7 @@ def test_a_long_message_is_copied(
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.route("https://codeberg.org/**", lambda route: route.fulfill(body="hier"))
-    shown(opened, known, Exits(HOSTS["forgejo"], "", RECORDS))
+    shown(opened, known, Exits(HOSTS["forgejo"], "", SHOWN))
     text = fill(opened, draft("theme", LONG, fresh=True))
     with context.expect_page() as coming:
         opened.get_by_role("link", name="Begin een bericht").click()
@@ -229,7 +228,7 @@ def test_a_long_message_is_copied(
 
 
 def test_the_file_is_saved_byte_for_byte(opened: Page, known: dict[str, Any]) -> None:
-    shown(opened, known, Exits(None, "", RECORDS))
+    shown(opened, known, Exits(None, "", SHOWN))
     text = fill(opened, draft("theme", THEME, fresh=True))
     with opened.expect_download() as coming:
         opened.get_by_role("button", name="Bewaar bestand").click()
@@ -243,10 +242,10 @@ def test_the_file_is_saved_byte_for_byte(opened: Page, known: dict[str, Any]) ->
 @pytest.mark.parametrize(
     ("exits", "titles"),
     [
-        (Exits(None, "", RECORDS), ["Bewaren"]),
-        (Exits(None, "a@b.nl", RECORDS), ["Mailen", "Bewaren"]),
+        (Exits(None, "", SHOWN), ["Bewaren"]),
+        (Exits(None, "a@b.nl", SHOWN), ["Mailen", "Bewaren"]),
         (
-            Exits(HOSTS["forgejo"], "a@b.nl", RECORDS),
+            Exits(HOSTS["forgejo"], "a@b.nl", SHOWN),
             ["Voorstellen op Codeberg", "Een bericht op Codeberg", "Mailen", "Bewaren"],
         ),
     ],
@@ -261,7 +260,7 @@ def test_ways_that_do_not_exist_are_left_out(
 
 
 def test_without_a_name_there_is_no_way_yet(opened: Page, known: dict[str, Any]) -> None:
-    shown(opened, known, Exits(HOSTS["github"], "a@b.nl", RECORDS))
+    shown(opened, known, Exits(HOSTS["github"], "a@b.nl", SHOWN))
     fill(opened, {**draft("theme", {}, fresh=True), "id": ""})
     notes = opened.locator(".kim-exits__note:visible")
     expect(notes).to_have_text(
@@ -288,7 +287,7 @@ def test_exits_are_accessible_and_fit_a_phone(
     context = browser.new_context(viewport=size, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{address}over/")
-    shown(page, known, Exits(HOSTS[host], "wij@example.org", RECORDS))
+    shown(page, known, Exits(HOSTS[host], "wij@example.org", SHOWN))
     fill(page, draft("theme", LONG, fresh=True))
     page.get_by_text("Bekijk het bestand").click()
     found = Axe().run(page, ".kim-exits")

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 from building import ROOT
-from filling import CHECKING, WRITING, forms, open_scripts, path_of
+from filling import (
+    CHECKING,
+    LINES,
+    NASTY,
+    SHOWN,
+    SIGNS,
+    WRITING,
+    forms,
+    open_scripts,
+    path_of,
+    written,
+)
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
@@ -23,8 +34,6 @@ from mkdocs_kim.source import CONTROL, parse
 
 pytestmark = pytest.mark.browser
 
-SHOWN = "interventions"
-
 
 @pytest.fixture(scope="module")
 def readings() -> tuple[Reading, ...]:
@@ -39,11 +48,6 @@ def known(readings: tuple[Reading, ...]) -> Library:
 @pytest.fixture(scope="module")
 def writer(browser: Browser, known: Library) -> Page:
     return open_scripts(browser.new_page(), forms(known), WRITING + CHECKING)
-
-
-def written(writer: Page, kind: str, data: Any) -> str:
-    text: str = writer.evaluate("([kind, data]) => kim.yaml.write(kind, data)", [kind, data])
-    return text
 
 
 def read_back(kind: str, record_id: str, text: str) -> Reading:
@@ -133,17 +137,6 @@ def test_what_would_become_markup_stays_where_it_is(writer: Page) -> None:
     lines = text.split("description: |\n")[1].splitlines()
     assert [line.strip()[:20] for line in lines] == ["woord woord woord wo", "einde - 2020. en [[j"]
     assert " ".join(line.strip() for line in lines) == told
-
-
-NASTY = [
-    "yes", "No", "null", "~", "1e3", "0x1F", "12:30", "010", ".5", "-1", "2020-01-01", "1_000",
-    "=", "a: b", "a:", "a #b", "#a", "- a", "-", "? a", "[a]", "{a: b}", "*a", "&a", "!a", "|", ">",
-    "%a", "@a", "`a`", "'a", '"a"', "a\\b", "👩‍👧 gezin", "é", "a\tb", " a  b ", "x" * 300,
-    "a" + " b" * 90, "https://example.org/a?b=c&d=#e", "<<", "+31", "...", "---",
-    "a,b", "a 'b' \"c\"", "\u00a0a",
-]  # fmt: skip
-SIGNS = st.characters(exclude_categories=["Cs"], exclude_characters="\r")
-LINES = st.text(SIGNS, max_size=60) | st.sampled_from(NASTY)
 
 
 def allowed(text: str) -> bool:
