@@ -4,18 +4,27 @@ The only door for all that changes files of authors.
 """
 
 from .disk import write
+from .entries import with_entry
+from .renaming import RenameError, Renaming, candidates, ids_of, rename
 from .scaffold import hints, path_of, scaffold
-from .tidying import TidyError, tidy
+from .tidying import TidyError, still_tidy, tidy
 from .writing import fields_of, modeline, text
 
 __all__ = [
+    "RenameError",
+    "Renaming",
     "TidyError",
+    "candidates",
     "fields_of",
     "hints",
+    "ids_of",
     "modeline",
     "path_of",
+    "rename",
     "scaffold",
+    "still_tidy",
     "text",
     "tidy",
+    "with_entry",
     "write",
 ]

@@ -48,13 +48,25 @@ def tidy(content: str, kind: str, without: Collection[str] = ()) -> str:
     return written
 
 
+def still_tidy(before: str, after: str, kind: str) -> str:
+    """Tidy a text if what it was made of was tidy."""
+    try:
+        return tidy(after, kind) if tidy(before, kind) == before else after
+    except TidyError:
+        return after
+
+
 def _read(content: str, kind: str) -> tuple[Mapping, dict[str, Any], Notes]:
     root, faults = parse(content.encode(), "")
     if root is None or faults:
         raise TidyError(faults)
-    lines = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     data = {key: _data(field, node) for key, field, node in _declared(fields_of(kind), root)}
-    return root, data, comments(root, lines)
+    return root, data, comments(root, as_lines(content))
+
+
+def as_lines(content: str) -> str:
+    """Take out what Windows puts in, as reading does."""
+    return content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _declared(fields: Collection[Field], node: Mapping) -> list[tuple[str, Field | None, Node]]:

@@ -47,6 +47,12 @@ def text(kind: str, data: Mapping[str, Any], notes: Notes | None = None) -> str:
     return _whole([modeline(kind), *writer.notes.top, *lines])
 
 
+def entry(kind: str, key: str, value: Any) -> list[str]:
+    """Write one key of a record with its value, as lines."""
+    known = [field for field in fields_of(kind) if field.key == key]
+    return _Writer(Notes()).block(_entries(known, {key: value}), _Spot((), 0))
+
+
 def _whole(lines: Iterable[str]) -> str:
     return "".join(f"{row}\n" for row in lines)
 
