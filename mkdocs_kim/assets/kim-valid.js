@@ -123,8 +123,14 @@
       const { key } = field
       if (isEmpty(value[key])) return field.required ? at(named(fault("missing-key"), key), key) : []
       const found = field.many ? list(field, value[key], kind) : one(field, value[key], kind)
-      return at(named(found, key), key)
+      return at(named(found.map((fault) => demanded(field, fault)), key), key)
     })
+  }
+
+  /** What nobody sees is no answer where one has to be. */
+  function demanded({ required }, fault) {
+    const open = required && fault.code === "empty-value" && !fault.path
+    return open ? { ...fault, code: "key-not-filled-in" } : fault
   }
 
   /** Check the name of a file; whether another has it matters only for one that is new. */

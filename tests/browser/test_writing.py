@@ -218,6 +218,7 @@ FAULTY: list[tuple[str, dict[str, Any]]] = [
     ("theme", {"title": "x" * 1001, "summary": "S", "description": "D"}),
     ("theme", {"title": "a\nb", "summary": "S", "description": "D"}),
     ("theme", {"title": "\u2800", "summary": "S", "description": "D"}),
+    ("theme", {"title": {"en": "\u2800"}, "summary": "S", "description": "\u2800"}),
     ("theme", {"title": {"nl": "x" * 1001}, "summary": {"en": "w " * 151}, "description": "D"}),
     ("theme", {"title": "T", "summary": "één [[jim-aanpak|a b]] [@x] " * 60, "description": "D"}),
     ("theme", {"title": "T", "summary": "S", "description": "x" * 10_001}),
