@@ -169,6 +169,9 @@ window.kim.previewParts = (function () {
       const speaks = ["how", "text", "why", "result", "pitfall", "note"].includes(field.key)
       return [...(speaks ? [] : [made("p", "kim-preview__label", field.label)]), ...prose(said, on, sources)]
     }
+    if (!field.many && !["block", "words"].includes(field.holds)) {
+      return [made("p", "", `${field.label}: `, ...value(said, field, on))]
+    }
     return [made("p", "kim-preview__label", field.label), ...content(said, field, on)]
   }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
 from filled import forms
 from playwright.sync_api import Browser, Page
@@ -190,3 +191,58 @@ NASTY = [
     "Eerst\n\n    code met spaties\n\nErna",
     "😀 *é*: «*a*».",
 ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_preview_is_accessible_and_fits(
+    scheme: str, width: int, browser: Browser, address: str, reader: Reader
+) -> None:
+    context = browser.new_context(
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": width, "height": 800},
+    )
+    page = context.new_page()
+    page.goto(f"{address}bijdragen/")
+    page.evaluate("forms => { (window.kim ||= {}).forms = forms }", forms(reader))
+    draft(
+        page,
+        "intervention",
+        "jim-aanpak",
+        canonical(reader.library.records["intervention"]["jim-aanpak"]),
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, context=".kim-preview")
+    context.close()
+    assert [fault["id"] for fault in found.response["violations"]] == []
+
+
+def test_what_somebody_types_never_becomes_markup(preview: Page) -> None:
+    nasty = '<img src=x onerror="window.hit = 1"> [x](javascript:alert(1)) <script>hit = 1</script>'
+    data = {
+        "title": nasty,
+        "nature": nasty,
+        "summary": nasty,
+        "goal": nasty,
+        "aliases": [nasty],
+        "website": "javascript:alert(1)",
+        "themes": [nasty],
+        "recognition": [{"level": nasty, "date": nasty}, None, {"level": "x", "date": "2024-13"}],
+        "working_elements": [{"element": nasty, "how": nasty, "sources": [nasty]}],
+    }
+    draft(preview, "intervention", "", data)
+    made = "[data-kim-preview] :is(img, script, iframe, [onerror], a[href^='javascript'])"
+    assert preview.locator(made).count() == 0
+    assert preview.locator("[data-kim-card] .kim-card__title").text_content() == nasty
+    assert preview.evaluate("window.hit") is None
+
+
+def test_preview_follows_a_draft_from_nothing_on(preview: Page) -> None:
+    draft(preview, "term", "", {})
+    card = preview.locator("[data-kim-card] .kim-card")
+    assert card.locator(".kim-card__title").text_content() == "Nog zonder titel"
+    draft(preview, "term", "", {"title": "Netwerk", "definition": "Wie je *kent*. [[ecogram]]"})
+    assert card.locator(".kim-card__title").text_content() == "Netwerk"
+    assert card.locator(".kim-card__text").text_content() == "Wie je kent. Ecogram"
+    draft(preview, "source", "", {"title": "Een boek"})
+    assert preview.locator("[data-kim-preview]").is_hidden()
