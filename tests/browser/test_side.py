@@ -203,7 +203,12 @@ def test_what_is_unknown_says_so_and_asks_for_help(page: Page, address: str) -> 
     cell = page.locator("[data-head=costs] .kim-side__cell").first
     expect(cell).to_have_text("niet bekend Help mee")
     link = cell.get_by_role("link", name="Help mee: Kosten, JIM-aanpak")
-    assert str(link.get_attribute("href")).endswith("/interventions/jim-aanpak.yml")
+    form = "../bijdragen/?soort=intervention&id=jim-aanpak"
+    assert link.get_attribute("href") == f"{form}&veld=costs"
+    other = page.get_by_role("link", name="Help mee: Eigen plantijd, JIM-aanpak")
+    assert other.get_attribute("href") == (
+        f"{form}&veld=working_elements&vul=element:eigen-plantijd"
+    )
 
 
 def test_everything_can_be_done_by_keyboard(page: Page, address: str) -> None:
