@@ -9,16 +9,12 @@ from .manual import print_manual
 from .new import new
 from .rename import rename
 from .schema import schema
-from .words import words
 from .withdraw import withdraw
+from .words import words
 
-<<<<<<< HEAD
-for command in (init, check, fmt, diff, words, schema, print_manual):
-||||||| parent of 2632ee7 (cli: Add kim new, kim rename and kim withdraw)
-for command in (check, fmt, schema, print_manual):
-=======
-for command in (check, fmt, new, rename, schema, withdraw, print_manual):
->>>>>>> 2632ee7 (cli: Add kim new, kim rename and kim withdraw)
+COMMANDS = (init, check, new, fmt, rename, withdraw, diff, words, schema, print_manual)
+
+for command in COMMANDS:
     kim.add_command(command)
 
 __all__ = ["kim"]
