@@ -120,7 +120,7 @@ def _without(reading: Reading, faulty: Collection[str]) -> Reading:
 def _reader(found: Library, settings: Settings) -> views.Reader:
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
-    return views.Reader(found, own, settings.today)
+    return views.Reader(found, own, settings.today, settings.history)
     return views.Reader(found, language(settings.code), settings.today, settings.history)
 
 
@@ -139,7 +139,7 @@ def _pages(
         edit_url=settings.edit_url,
         by_hand=settings.by_hand,
         previewing=_previewing(files),
-        scaffolds=scaffolds.scaffolds(settings),
+        scaffolds=scaffolds.scaffolds(reader.language, settings),
         size=lambda path: len(files[path]),
         licence=settings.licence,
         facets=f"{style.ASSETS}/{stamped(script(choosing))}",

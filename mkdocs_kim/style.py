@@ -90,6 +90,7 @@ FORM = (
     "kim-form-draft.js",
     "kim-yaml-text.js",
     "kim-yaml.js",
+    "kim-closest.js",
     "kim-valid-text.js",
     "kim-valid.js",
     "kim-exits.js",

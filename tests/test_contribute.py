@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from building import built
+from building import ROOT, built
 from conftest import Tree
 
 from mkdocs_kim import library
@@ -95,6 +95,14 @@ def test_what_can_be_referred_to_has_its_title(made: Made) -> None:
     assert sorted(index["recorded"]) == ["source/een", "term/net", "term/oud"]
 
 
+def test_messages_are_those_that_the_form_can_give(made: Made) -> None:
+    scripts = (ROOT / "mkdocs_kim/assets" / name for name in ("kim-valid.js", "kim-valid-text.js"))
+    named = {code for script in scripts for code in re.findall(r'"([a-z-]+)"', script.read_text())}
+    known = language("nl").sections["messages"]
+    told = made("nl")[forms.INDEX]["messages"]
+    assert told == {code: known[code] for code in known if code in named}
+
+
 def test_every_kind_has_its_place_and_its_schema(made: Made) -> None:
     kinds = made("nl")[forms.INDEX]["kinds"].values()
     assert [(kind["kind"], kind["path"], kind["schema"]) for kind in kinds] == [
@@ -128,7 +136,8 @@ def test_a_choice_has_a_label_for_each_value(made: Made) -> None:
     assert scope == {
         "key": "scope",
         "label": "Scope",
-        "help": "Algemeen of specifiek werkzaam.",
+        "help": "",
+        "suggests": [],
         "holds": "choice",
         "required": True,
         "many": False,

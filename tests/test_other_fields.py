@@ -42,7 +42,7 @@ class Reading(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "style"):
+        if tag in ("script", "style", "pre"):  # what is to be copied has the keys of records
             self._in.append(tag)
         for name, value in attrs:
             waits = name.startswith("data-") and " " in (value or "").strip()

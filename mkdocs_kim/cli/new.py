@@ -33,7 +33,7 @@ def new(kind: str, record_id: str, title: str, path: Path, lang: str) -> None:
     file = path / path_of(found, record_id)
     try:
         file.parent.mkdir(exist_ok=True)
-        write({file: scaffold(found, record_id, " ".join(title.split()), lang)})
+        write({file: scaffold(found, record_id, " ".join(title.split()), wording)})
     except OSError as error:
         raise cannot_write(file.parent, wording) from error
     click.echo(wording.ui("made", path=file.as_posix()))

@@ -20,6 +20,42 @@ FOLDER = "form/"
 """Where the scripts stand among the files of the site's own."""
 INDEX = f"{FOLDER}index.js"
 
+MESSAGES = (
+    "bad-file-name",
+    "bad-id",
+    "columns-in-columns",
+    "control-character",
+    "duplicate-id",
+    "empty-value",
+    "former-id-in-use",
+    "half-citation",
+    "half-cross-link",
+    "heading-in-prose",
+    "image-in-prose",
+    "key-not-filled-in",
+    "list-too-long",
+    "list-too-short",
+    "missing-key",
+    "more-than-one-line",
+    "no-such-date",
+    "not-a-choice",
+    "not-a-date",
+    "not-an-address",
+    "not-an-email",
+    "raw-html",
+    "reserved-id",
+    "too-large",
+    "too-many-characters",
+    "too-many-words",
+    "too-small",
+    "unknown-entry",
+    "unknown-id",
+    "unsafe-link",
+    "wrong-kind",
+    "wrong-type",
+)
+"""What ``kim-valid.js`` can say, as the checks say it."""
+
 
 def files(reader: Reader) -> dict[str, bytes]:
     """Make every script: path → content."""
@@ -53,7 +89,7 @@ def _index(reader: Reader, stamps: dict[str, str]) -> bytes:
         "id": ID.pattern,
         "reserved": RESERVED,
         "languages": {code: words.word(f"language_{code}") for code in ("nl", "en")},
-        "messages": dict(words.sections["messages"]),
+        "messages": {code: words.message(code) for code in MESSAGES},
         "words": dict(words.sections["words"]),
     }
     return f"window.kim=window.kim||{{}};window.kim.forms={_json(data)};\n".encode()
@@ -72,18 +108,23 @@ def _kind(kind: Kind, words: Language) -> dict[str, Any]:
 def _field(field: Field, words: Language) -> dict[str, Any]:
     """Turn a field into plain data in the words of one language.
 
-    Shape: all that ``Field`` has, with ``label`` for ``labels``; ``named`` labels the choices, or
-    the blocks that can stand here.
+    Shape: all that ``Field`` has, with ``label`` for ``labels`` and ``suggests`` in words;
+    ``named`` labels the choices, or the blocks that can stand here.
     """
-    plain = {name: getattr(field, name) for name in Field.__slots__ if name != "labels"}
+    said = ("labels", "owner", "help", "suggests")
+    plain = {name: getattr(field, name) for name in Field.__slots__ if name not in said}
     blocks = {
         name: [_field(inner, words) for inner in fields] for name, fields in field.blocks.items()
     }
     named = {choice: words.choice(field.key, str(choice)) for choice in field.choices}
     named |= {name: words.choice("block", name) for name in field.blocks}
     inner = [_field(part, words) for part in field.fields]
-    label = field.label(words)
-    return {**plain, "label": label, "fields": inner, "blocks": blocks, "named": named}
+    told = {
+        "label": field.label(words),
+        "help": field.help if words.code == "nl" else "",  # it is Dutch only
+        "suggests": [words.sections["choices"][key] for key in field.suggests],
+    }
+    return {**plain, **told, "fields": inner, "blocks": blocks, "named": named}
 
 
 def _json(data: Any) -> str:

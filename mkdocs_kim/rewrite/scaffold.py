@@ -18,13 +18,13 @@ def path_of(kind: str, record_id: str) -> str:
     return f"{folder}/{record_id}.yml" if folder else f"{record_id}.yml"
 
 
-def scaffold(kind: str, record_id: str, title: str = "", code: str = "nl") -> str:
+def scaffold(kind: str, record_id: str, title: str = "", words: Language | None = None) -> str:
     """Write a record to begin with.
 
     Shape: what is required stands there without a value, which checking points at; the rest is
     behind ``#``. Taking the ``#`` and the space after it away makes it part of the record.
     """
-    words = language(code)
+    words = words or language("nl")
     what = words.word(f"kind_{kind}")
     told = words.ui("scaffold", kind=what, path=path_of(kind, record_id))
     head = folded(told, WIDTH - len("# "))
@@ -49,7 +49,7 @@ def hints(kind: str, record_id: str) -> frozenset[str]:
     lines = [
         line
         for code in LANGUAGES
-        for line in scaffold(kind, record_id, code=code).splitlines()[1:]
+        for line in scaffold(kind, record_id, words=language(code)).splitlines()[1:]
         if "#" in line
     ]
     beside = (f"# {line.rpartition('  # ')[2]}" for line in lines if "  # " in line)
