@@ -70,7 +70,10 @@
   /** Check what is filled in and show it. Shape: gives the controls that show a fault. */
   function check(place, tree, fields, { kind, id, data, fresh }, before, again) {
     const { valid } = window.kim
-    const faults = valid ? valid.check(kind, id, data, fresh) : []
+    const { missing } = form.root().dataset
+    /* Who fills a form in knows labels, not keys. */
+    const said = (fault) => (fault.code === "missing-key" ? { ...fault, text: missing } : fault)
+    const faults = valid ? valid.check(kind, id, data, fresh).map(said) : []
     place.hidden = !valid
     list(place, faults, (fault) => line(fault, tree, fields, data, again))
     return mark(tree, faults, before)

@@ -47,6 +47,12 @@
     return form.leaf(field, bare, made, () => made.value.trim() || undefined)
   }
 
+  function date(field, value, bare) {
+    const control = short("text", "", "kim-form__input--date")(field, value, bare)
+    control.element.querySelector("input").placeholder = form.root().dataset.date
+    return control
+  }
+
   /** Read a number as people write it; what is none stays as it is, so that it can be told. */
   function number(text) {
     const plain = text.trim().replace(",", ".")
@@ -137,7 +143,7 @@
     text: localized(line),
     address: short("url", "url"),
     email: short("email", "email"),
-    date: short("text", "", "kim-form__input--short"),
+    date,
     number: numeric,
     choice,
     yes_no: yesNo,

@@ -77,6 +77,7 @@
     const letters = made.querySelector("[data-key]")
     const meaning = form.makers.text({ ...field, help: "" }, value, true)
     letters.value = key
+    meaning.element.querySelector("textarea, input").placeholder = form.root().dataset.meant
     made.querySelector("[data-value]").replaceWith(meaning.element)
     return {
       element: made,

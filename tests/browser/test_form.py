@@ -409,7 +409,7 @@ def test_a_text_in_several_languages_stays_so(opened: Any, page: Page, address: 
 
 STUB = """window.kim = window.kim || {}
 window.kim.valid = { check: (kind, id, data) => data.definition
-  ? [] : [{ path: ["definition"], code: "missing-key", text: "Dit ontbreekt." }] }"""
+  ? [] : [{ path: ["definition"], code: "missing-key", text: "Sleutel weg." }] }"""
 
 
 def test_faults_are_told_at_the_field_only_after_somebody_was_there(
@@ -423,7 +423,7 @@ def test_faults_are_told_at_the_field_only_after_somebody_was_there(
     expect(fault).to_be_hidden()
     page.locator("[data-kim-faults]").get_by_role("button", name="Betekenis").click()
     expect(box).to_be_focused()
-    expect(fault).to_have_text("Dit ontbreekt.")
+    expect(fault).to_have_text("Dit moet je nog invullen.")
     expect(box).to_have_attribute("aria-invalid", "true")
     box.fill("Iets")
     expect(fault).to_be_hidden()
