@@ -159,6 +159,7 @@ def allowed(own: str, other: str) -> bool:
         ("settings", "hosts"),
         ("site", "scaffolds"),
         ("scaffolds", "settings"),
+        ("scaffolds", "hosts"),
         ("scaffolds", "rewrite"),
         ("site", "hosts"),
         ("printed", "settings"),
