@@ -43,7 +43,7 @@ def test_schema_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.Monk
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     assert run("schema", str(tmp_path)).exit_code == 2
 
 

@@ -64,6 +64,12 @@ def test_no_id_stands_twice_on_a_page(site: Path) -> None:
     assert {path: ids for path, ids in twice.items() if ids} == {}
 
 
+def test_editors_elsewhere_find_the_schemas_on_the_site(site: Path) -> None:
+    served = {file.name: file.read_bytes() for file in (site / "schema").iterdir()}
+    stored = (ROOT / "interventions/.schema").glob("*.json")
+    assert served == {file.name: file.read_bytes() for file in stored}
+
+
 def test_every_record_has_its_page(real: Library, site: Path) -> None:
     words = language("nl")
     wanted = {addresses.page(words, kind, record_id) for kind, record_id, _ in real.all()}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from ..records import schemas
+from ..records import schema_files
 from .group import cannot_write, folder
 
 
@@ -18,8 +17,7 @@ def schema(path: Path) -> None:
     target = path / ".schema"
     try:
         target.mkdir(exist_ok=True)
-        for name, content in schemas().items():
-            text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-            (target / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, content in schema_files().items():
+            (target / name).write_bytes(content)
     except OSError as error:
         raise cannot_write(target) from error

@@ -19,7 +19,7 @@ from .refs import (
     slug,
 )
 from .says import Leaf, Says, unfit
-from .texts import Email, MaxWords, Prose, Text, Url
+from .texts import Email, MaxWords, Prose, Text, Url, YesNo
 
 __all__ = [
     "ID",
@@ -44,6 +44,7 @@ __all__ = [
     "Text",
     "ThemeRef",
     "Url",
+    "YesNo",
     "slug",
     "unfit",
 ]

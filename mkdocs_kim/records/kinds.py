@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from .fields import (
     ElementRef,
@@ -16,6 +16,7 @@ from .fields import (
     SourceRef,
     Text,
     ThemeRef,
+    YesNo,
     unfit,
 )
 from .intervention import InstrumentUse
@@ -233,10 +234,6 @@ class Situation(Record):
     advice: Annotated[
         list[Advice], Field(min_length=1), Says("Wat kan helpen", "Advice", "In volgorde.")
     ]
-
-
-YesNo = Annotated[bool, WithJsonSchema({"enum": ["yes", "no"]})]
-"""Written as yes or no; editors that read YAML 1.2 take these for texts."""
 
 
 class Line(Shape):

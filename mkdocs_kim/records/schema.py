@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from ..language import LANGUAGES, language
@@ -39,6 +40,14 @@ def _with_words(schema: dict[str, Any], models: list[type[Shape]]) -> None:
             for key in there[0]
         }
         field["additionalProperties"] = False
+
+
+def schema_files() -> dict[str, bytes]:
+    """Give the schemas as files: name → content."""
+    return {
+        name: (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+        for name, content in schemas().items()
+    }
 
 
 def _schema(model: type[Shape]) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _of_language(key: str, text: Any, read: Callable[[Leaf], Any]) -> Any:
 class _Localized(Generic[T]):
     """A value in the site's language or in several."""
 
-    schema: ClassVar[dict[str, str]] = {}
+    schema: ClassVar[dict[str, str | int]] = {}
 
     def __init__(self, values: Mapping[str, T], at: Position | None = None) -> None:
         self.values = dict(values)
@@ -100,6 +100,8 @@ class _Localized(Generic[T]):
 
 class Text(_Localized[str]):
     """One line of plain text."""
+
+    schema = {"pattern": r"^\s*\S[^\n]*\s*$", "maxLength": LONGEST}
 
     @classmethod
     def read(cls, value: Any) -> Self:
@@ -137,7 +139,7 @@ class Text(_Localized[str]):
 class Prose(_Localized[prose.Passage]):
     """CommonMark with cross-links and citations; its inner faults travel with it."""
 
-    schema = {"contentMediaType": "text/markdown"}
+    schema = {"contentMediaType": "text/markdown", "pattern": r"\S", "maxLength": prose.LONGEST}
 
     @classmethod
     def gather(cls, value: Any, info: ValidationInfo) -> Self:
@@ -198,18 +200,28 @@ class MaxWords:
         return value
 
 
+WEB = r"https?://[^\s/]+\S*"
+EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
+
+
 def _web(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
+    if not re.fullmatch(WEB, value):
         host = re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", value)
         raise unfit("not-an-address", found=value, guess=f"https://{value}" if host else None)
     return str(value)
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+    if not re.fullmatch(EMAIL, value):
         raise unfit("not-an-email", found=value)
     return str(value)
 
 
-Url = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
-Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string"})]
+def _pattern(pattern: str, **more: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", **more})
+
+
+Url = Annotated[str, AfterValidator(_web), _pattern(WEB, format="uri")]
+Email = Annotated[str, AfterValidator(_email), _pattern(EMAIL)]
+YesNo = Annotated[bool, WithJsonSchema({"enum": ["yes", "no"]})]
+"""Written as yes or no; editors that read YAML 1.2 take these for texts."""

@@ -82,8 +82,9 @@ def _type(field: dict[str, Any], words: Language) -> str:
         return words.ui("manual_any_block")
     if "anyOf" in field:
         return words.word("prose" if "contentMediaType" in field["anyOf"][0] else "a_text")
-    if "pattern" in field:
-        return words.word("a_date" if "d{4}" in field["pattern"] else "an_id")
+    pattern = field.get("pattern", "")
+    if "d{4}" in pattern or "a-z0-9" in pattern:
+        return words.word("a_date" if "d{4}" in pattern else "an_id")
     names = {"integer": "a_whole_number", "number": "a_number", "object": "a_mapping"}
     return words.word(names.get(field.get("type", ""), "a_text"))
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ..fields import Says, Text, unfit
+from ..fields import Says, Text, YesNo, unfit
 from .base import (
     Block,
     BlockSays,
@@ -145,10 +145,10 @@ class Relative(Placed):
         Annotated[int, Field(ge=0, le=120)] | None, Says("Leeftijd", "Age", "In jaren.")
     ] = None
     deceased: Annotated[
-        bool, Says("Overleden", "Deceased", "Of er een kruis door het teken gaat.")
+        YesNo, Says("Overleden", "Deceased", "Of er een kruis door het teken gaat.")
     ] = False
     main: Annotated[
-        bool, Says("Hoofdpersoon", "Main person", "Of het teken een dikke rand krijgt.")
+        YesNo, Says("Hoofdpersoon", "Main person", "Of het teken een dikke rand krijgt.")
     ] = False
     parents: Annotated[
         list[Text], Field(max_length=2), Says("Ouders", "Parents", "De namen van de ouders.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ..fields import Says, Text, unfit
+from ..fields import Says, Text, YesNo, unfit
 from .base import (
     Block,
     BlockSays,
@@ -49,7 +49,7 @@ class Table(Block):
     row_height: Annotated[
         RowHeight, Says("Rijhoogte", "Row height", "In millimeters op A4, minstens 8.")
     ] = 9
-    numbered: Annotated[bool, Says("Genummerd", "Numbered", "Of elke rij een nummer heeft.")] = (
+    numbered: Annotated[YesNo, Says("Genummerd", "Numbered", "Of elke rij een nummer heeft.")] = (
         False
     )
     given: Annotated[
