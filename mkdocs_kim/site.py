@@ -14,16 +14,8 @@ from .files import linked, read_folder, read_notes
 from .hosts import Exits
 from .language import LANGUAGES, Language, language
 from .library import Library
-<<<<<<< HEAD
-from .records import Concept, Reading
-from .render import feed, forms, methods, previews, references
-||||||| parent of 8aec638 (records: Let schemas see more, and serve them on the site)
-from .records import Concept, Reading
-from .render import methods
-=======
 from .records import Concept, Reading, schema_files
-from .render import methods
->>>>>>> 8aec638 (records: Let schemas see more, and serve them on the site)
+from .render import feed, forms, methods, previews, references
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped

@@ -8,21 +8,11 @@ from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
 from .form import Field, Holds, form
 from .intervention import Age, Duration, ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
-<<<<<<< HEAD
 from .local import Local, LocalContact, LocalLink
 from .look import Look
 from .reading import FILES, FOLDERS, KINDS, Reading, read, read_note
 from .record import ROLES, Contributor, Record, Shape, bits, references, values
-from .schema import schemas
-||||||| parent of 8aec638 (records: Let schemas see more, and serve them on the site)
-from .reading import FILES, FOLDERS, KINDS, Reading, read
-from .record import Record, Shape, bits, references, values
-from .schema import schemas
-=======
-from .reading import FILES, FOLDERS, KINDS, Reading, read
-from .record import Record, Shape, bits, references, values
 from .schema import schema_files, schemas
->>>>>>> 8aec638 (records: Let schemas see more, and serve them on the site)
 from .tryout import Tryout, Week
 from .vocabularies import (
     Bibliography,
