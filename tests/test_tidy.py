@@ -175,3 +175,21 @@ def test_line_ends_and_byte_order_mark_of_windows_are_taken_out() -> None:
         "# yaml-language-server: $schema=../.schema/term.json\n"
         "title: A\ndefinition: |\n  Een twee\n"
     )
+
+
+def test_a_block_with_nothing_in_it_is_left_out() -> None:
+    text = "title: A\ndefinition: B.\nwithdrawn:\n  reason:\ncontributors:\n  - {}\n  - # wie\n"
+    assert rewrite.tidy(text, "term").partition("\n")[2] == (
+        "title: A\nwithdrawn:\n  reason:\ncontributors:\n  - {}\n  -\ndefinition: |\n  B.\n# wie\n"
+    )
+    assert rewrite.tidy("title: A\nage:\n  from:\n", "intervention").count("\n") == 2
+
+
+def test_links_and_citations_stay_on_one_line() -> None:
+    text = f"definition: {'woord ' * 14}[[a|met eigen woorden]] {'woord ' * 14}[@b c d e f]\n"
+    assert rewrite.tidy(text, "term").partition("\n")[2] == (
+        "definition: |\n"
+        f"  {'woord ' * 13}woord\n"
+        f"  [[a|met eigen woorden]] {'woord ' * 11}woord\n"
+        "  woord woord [@b c d e f]\n"
+    )

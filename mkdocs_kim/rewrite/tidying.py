@@ -105,7 +105,8 @@ def _leaf(known: Field | None, node: Scalar) -> str | None:
         return node.text if node.style or "\n" in node.text else Exact(node.text)
     if known.holds == "prose":
         return _prose(node.text)
-    said = one_line(node.text)
+    names = ("choice", "reference", "date")
+    said = node.text.strip() if known.holds in names else one_line(node.text)
     if known.holds == "number":
         return as_number(said) or said
     return (as_truth(said) or said) if known.holds == "yes_no" else said

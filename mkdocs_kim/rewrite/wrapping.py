@@ -11,8 +11,8 @@ from collections.abc import Iterator
 WIDTH = 100
 """Signs of a line, its indentation included."""
 
-_WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^ ])+")
-"""A cross-link is one word, with its wording: it cannot go on on another line."""
+_WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\[@[^\[\]\n]*\]|[^ ])+")
+"""A cross-link is one word, with its wording, and so is a citation: they cannot go on elsewhere."""
 _MARKUP = re.compile(r"\s|[-+*](?:\s|$)|\d{1,9}[.)]|[>#`~<|]|[-_*=]+$", re.ASCII)
 """What makes a line something else than a piece of a paragraph."""
 

@@ -91,11 +91,11 @@ class _Writer:
         lines: list[str] = []
         for key, known, value in entries:
             here = spot.at(key, 2)
-            required = known is not None and known.required
-            if _empty(value) and not required and not self.notes.at(here.place):
-                continue
+            needed = (known is not None and known.required) or self.notes.at(here.place)
             opening = f"{' ' * spot.indent}{short(key)}:"
             told = self.value(known, value, here, len(opening) + 1)
+            if (_empty(value) or told.head == "{}") and not needed:
+                continue
             lines += self._above(here.place, spot.indent)
             lines += self._joined(opening, told, here.place)
         return lines + self._below(spot)
@@ -146,7 +146,9 @@ class _Writer:
         else:
             entries = _entries(inside(known, value) if holds else (), value)
         sheet = spot.sheet or (holds == "block" and _has_blocks(known))
-        return Told("", tuple(self.block(entries, replace(spot, sheet=sheet))))
+        lines = self.block(entries, replace(spot, sheet=sheet))
+        said = any(not line.lstrip().startswith("#") for line in lines)
+        return Told("", tuple(lines)) if said else Told("{}", tuple(lines))
 
     def _list(self, known: Field | None, items: list[Any], spot: _Spot, before: int) -> Told:
         if not items:
@@ -224,5 +226,5 @@ def _single(known: Field, value: Any, *, brackets: bool = False) -> str:
         case "yes_no":
             return as_truth(value) or short(text, brackets=brackets)
         case "choice" | "reference" | "date":
-            return name(text, brackets=brackets)
+            return name(str(value).strip(), brackets=brackets)
     return short(text, brackets=brackets)
