@@ -22,7 +22,7 @@
   const IN_BRACKETS = /[,[\]{}]/
 
   /* A cross-link is one word, with its wording: it cannot go on on another line. */
-  const WORD = /(?:\[\[[^[\]\n]*\]\]|[^ ])+/gu
+  const WORD = /(?:\[\[[^[\]\n]*\]\]|\[@[^[\]\n]*\]|[^ ])+/gu
   /* What makes a line something else than a piece of a paragraph. */
   const MARKS = /^(?:[ \t\n\r\f\v]|[-+*](?:[ \t\n\r\f\v]|$)|[0-9]{1,9}[.)]|[>#`~<|]|[-_*=]+$)/
   /* A line end inside a paragraph, before a line that can be nothing but its continuation. */
