@@ -102,8 +102,11 @@ def changes_of(language: Language, year: int) -> str:
 
 
 def feed(language: Language) -> str:
-    """Give the file from which programs read what changed: ``wijzigingen/feed.xml``."""
-    return f"{language.path('changes')}/feed.xml"
+    """Give the file from which programs read what changed: ``wijzigingen.xml``.
+
+    Shape: at the root, for the theme looks for a sitemap beside whatever is called an alternate.
+    """
+    return f"{language.path('changes')}.xml"
 
 
 def worksheets(language: Language) -> str:

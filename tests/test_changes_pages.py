@@ -108,7 +108,7 @@ def test_what_is_not_committed_yet_has_no_date(there: Repo) -> None:
 
 def test_the_feed_holds_the_same_with_names_that_stay(there: Repo) -> None:
     site = built(there.root)
-    root = ElementTree.fromstring((site / "wijzigingen/feed.xml").read_bytes())
+    root = ElementTree.fromstring((site / "wijzigingen.xml").read_bytes())
     assert [
         tuple(item.findtext(f"{ATOM}{name}") for name in ("title", "id", "updated"))
         for item in root.iter(f"{ATOM}entry")
@@ -125,7 +125,7 @@ def test_the_feed_holds_the_same_with_names_that_stay(there: Repo) -> None:
         "https://example.org/kennis/wijzigingen/",
         "2026-03-05T12:00:00+01:00",
         {
-            "self": "https://example.org/kennis/wijzigingen/feed.xml",
+            "self": "https://example.org/kennis/wijzigingen.xml",
             "alternate": "https://example.org/kennis/wijzigingen/",
         },
     )
@@ -133,7 +133,7 @@ def test_the_feed_holds_the_same_with_names_that_stay(there: Repo) -> None:
 
 def test_programs_find_the_feed_from_every_page(there: Repo) -> None:
     site = built(there.root)
-    line = '<link rel="alternate" type="application/atom+xml" title="Proef &amp; co: wijzigingen" href="{}wijzigingen/feed.xml">'  # noqa: E501
+    line = '<link rel="alternate" type="application/atom+xml" title="Proef &amp; co: wijzigingen" href="{}wijzigingen.xml">'  # noqa: E501
     assert line.format("") in page(site, "index.html")
     assert line.format("../../") in page(site, "themas/a/index.html")
 
@@ -143,7 +143,7 @@ def test_without_an_address_there_is_no_feed(there: Repo) -> None:
         CONFIG.replace("site_url", "# site_url"), encoding="utf-8"
     )
     site = built(there.root)
-    assert not (site / "wijzigingen/feed.xml").exists()
+    assert not (site / "wijzigingen.xml").exists()
     assert "feed" not in page(site).split("</head>")[1].split("kim-changes")[1]
     assert "atom+xml" not in page(site, "index.html")
 
@@ -165,7 +165,7 @@ def test_without_history_the_page_says_so_and_records_say_nothing(
         "was er niet toen deze site werd gemaakt, of wist er niets van.",
     ]
     assert credited(site, "themas/a/index.html") == "Versie x"
-    assert not (site / "wijzigingen/feed.xml").exists()
+    assert not (site / "wijzigingen.xml").exists()
 
 
 def test_many_changes_have_a_page_for_each_year(there: Repo) -> None:
