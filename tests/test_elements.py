@@ -18,6 +18,7 @@ from conftest import Tree
 from mkdocs_kim import library, views
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
+from mkdocs_kim.records import FILES
 from mkdocs_kim.views import Page, Reader, plain
 from mkdocs_kim.views.elementparts import Actions, Kinds, Remark, Silence, Sounds, Wordings
 from mkdocs_kim.views.pages import Card, ListPage, RecordPage
@@ -235,7 +236,7 @@ def test_instruments_lead_to_their_worksheets_and_back(tree: Tree) -> None:
                 ],
             }
         ],
-        [[["Instrumenten"]]],
+        [[[["Instrumenten", "instruments"]]]],
         [
             [
                 "Werkt mee aan deze elementen",
@@ -356,7 +357,7 @@ def loaded(folder: str) -> dict[str, Any]:
     return {
         file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
         for file in sorted((ROOT / "interventions" / folder).glob("*.yml"))
-        if file.name not in ("sources.yml", "vocabularies.yml", "synonyms.yml", "tryout.yml")
+        if file.name not in FILES
     }
 
 

@@ -16,6 +16,7 @@ import yaml
 from building import ROOT
 from conftest import Tree
 
+from mkdocs_kim.records import FILES
 from mkdocs_kim.render.export.writing import Table, csv_file
 from mkdocs_kim.settings import Settings
 from mkdocs_kim.site import build
@@ -136,7 +137,7 @@ def small(folder: Path, **options: Any) -> dict[str, bytes]:
     return {
         path: content
         for path, content in site.files.items()
-        if path.endswith((".csv", ".json")) and "assets" not in path
+        if path.startswith("vergelijken/") and path.endswith((".csv", ".json"))
     }
 
 
@@ -331,7 +332,7 @@ def _trimmed(row: list[str]) -> list[str]:
 RECORDS = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
     for path in sorted((ROOT / "interventions").glob("*.yml"))
-    if path.stem not in ("sources", "synonyms", "tryout", "vocabularies")
+    if path.name not in FILES
 }
 ELEMENTS = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))

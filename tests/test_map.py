@@ -13,6 +13,8 @@ import pytest
 import yaml
 from building import ROOT, HtmlPage, broken_links, built
 
+from mkdocs_kim.records import FILES
+
 RECORDS = ROOT / "interventions"
 WORDS = {
     "described": "beschreven",
@@ -61,8 +63,7 @@ def read(file: Path) -> dict[str, Any]:
 
 def records(folder: Path) -> dict[str, dict[str, Any]]:
     """Read the records of a folder as plain YAML, by title; those that lists show."""
-    lists = {"vocabularies", "sources", "synonyms", "tryout"}
-    found = {file.stem: read(file) for file in folder.glob("*.yml") if file.stem not in lists}
+    found = {file.stem: read(file) for file in folder.glob("*.yml") if file.name not in FILES}
     shown = {key: one for key, one in found.items() if one.get("status") != "withdrawn"}
     return dict(sorted(shown.items(), key=lambda item: item[1]["title"].casefold()))
 
