@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from mkdocs_kim.language import Language, language
 from mkdocs_kim.library import VOCABULARIES, Library
-from mkdocs_kim.records import FOLDERS, ID, KINDS, RESERVED, Field, Source, form
+from mkdocs_kim.records import FOLDERS, ID, KINDS, LISTS, RESERVED, Field, Source, form
 
 ASSETS = ROOT / "mkdocs_kim/assets"
 SHOWN = "interventions"
@@ -43,6 +43,7 @@ def forms(library: Library, code: str = "nl") -> dict[str, Any]:
         "former": library.renamed,
         "id": ID.pattern,
         "reserved": RESERVED,
+        "lists": LISTS,
         "messages": dict(words.sections["messages"]),
         "words": dict(words.sections["words"]),
     }

@@ -11,7 +11,7 @@ from conftest import Tree
 from mkdocs_kim import rewrite
 from mkdocs_kim.cli import kim
 from mkdocs_kim.files import read_folder
-from mkdocs_kim.records import KINDS
+from mkdocs_kim.records import KINDS, LISTS
 from mkdocs_kim.rewrite import disk
 
 FILES = {
@@ -96,8 +96,8 @@ def test_a_new_record_stands_where_its_kind_does(records: Path, kind: str) -> No
         ),
         (
             ("stories", "index"),
-            "ID: ‘index’ is de naam van het overzicht van alle pagina's in een map; kies een ander "
-            "id.",
+            "ID: ‘index’ is al de naam van iets anders: van een lijst, een overzicht of een "
+            "apparaat in Windows. Kies een ander id.",
         ),
         (
             ("thema", "jim"),
@@ -108,6 +108,28 @@ def test_a_new_record_stands_where_its_kind_does(records: Path, kind: str) -> No
 def test_what_cannot_be_new(records: Path, arguments: tuple[str, ...], sentence: str) -> None:
     assert last(run("new", *arguments)) == (2, f"Error: Invalid value for {sentence}")
     assert changed(records) == {}
+
+
+@pytest.mark.parametrize("record_id", [*LISTS, "con", "lpt1"])
+def test_a_list_is_never_overwritten(records: Path, record_id: str) -> None:
+    listed = records / f"{record_id}.yml"
+    listed.write_text("[]\n", encoding="utf-8")
+    before = contents(records)
+    refused = (
+        f"‘{record_id}’ is al de naam van iets anders: van een lijst, een overzicht of een "
+        "apparaat in Windows. Kies een ander id."
+    )
+    for hint, arguments in {"ID": ("new", "interventie"), "NEW": ("rename", "buurt")}.items():
+        found = last(run(*arguments, record_id))
+        assert found == (2, f"Error: Invalid value for {hint}: {refused}")
+    assert contents(records) == before
+
+
+def test_what_stands_in_the_way_is_never_overwritten(records: Path) -> None:
+    (records / "terms/kring.yml").symlink_to("nergens.yml")
+    taken = "Het id ‘kring’ bestaat al, in interventions/terms/kring.yml. Kies een ander id."
+    assert last(run("new", "begrip", "kring"))[1] == f"Error: Invalid value for ID: {taken}"
+    assert last(run("rename", "jim", "kring"))[1] == f"Error: Invalid value for NEW: {taken}"
 
 
 def test_a_former_id_cannot_be_new(records: Path) -> None:

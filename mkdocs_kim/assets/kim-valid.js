@@ -134,11 +134,13 @@
   }
 
   /** Check the name of a file; whether another has it matters only for one that is new. */
-  function name(id, fresh) {
+  function name(kind, id, fresh) {
     if (!id) return named(fault("missing-key"), "id")
     if (!isId(id)) return fault("bad-file-name", { name: `${id}.yml` }, { guess: slug(id) && `${slug(id)}.yml` })
-    if (kim.forms.reserved.includes(id)) return fault("reserved-id", { id })
-    const { former } = kim.forms
+    const { former, kinds: declared, lists, reserved } = kim.forms
+    // Beside the records at the root stand the lists.
+    const others = declared[kind].folder ? reserved : [...reserved, ...lists]
+    if (others.includes(id)) return fault("reserved-id", { id })
     const holder = kindOf(id) ? id : Object.hasOwn(former, id) ? former[id] : ""
     return fresh && holder ? fault("duplicate-id", { id, first: pathOf(kindOf(holder), holder) }) : []
   }
@@ -172,7 +174,7 @@
   kim.valid = {
     check(kind, id, data, fresh = false) {
       const whole = kind === "source" ? { ...(id ? { id } : {}), ...data } : data
-      const file = kind === "source" ? entry(whole.id, fresh) : name(id, fresh)
+      const file = kind === "source" ? entry(whole.id, fresh) : name(kind, id, fresh)
       const faults = [...at(file, "id"), ...shape(kim.forms.kinds[kind].fields, whole, kind)]
       return faults.map((one) => ({ path: one.path, code: one.code, text: sentence(one) }))
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -10,7 +11,7 @@ import click
 
 from ..diagnostics import Diagnostic, Fact, Position, Word, closest, sentence
 from ..language import LANGUAGES, Language, language
-from ..records import FOLDERS, ID, KINDS, RESERVED, Reading, slug
+from ..records import FOLDERS, ID, KINDS, LISTS, RESERVED, Reading, slug
 
 
 def kind_of(said: str, known: Iterable[str], wording: Language, hint: str = "KIND") -> str:
@@ -35,14 +36,14 @@ def kind_of(said: str, known: Iterable[str], wording: Language, hint: str = "KIN
     raise click.BadParameter(f"{wording.ui('no_kind', kind=said)} {way}", param_hint=hint)
 
 
-def free(new: str, readings: Sequence[Reading], wording: Language, hint: str) -> None:
-    """Check that a record can have an id.
+def free(new: str, kind: str, readings: Sequence[Reading], wording: Language, hint: str) -> None:
+    """Check that a record of a kind can have an id.
 
     Raises: click.BadParameter if it cannot be one, or is one already, now or formerly.
     """
     if not ID.fullmatch(new):
         refuse(wording, hint, "bad-id", slug(new) or None, id=new)
-    if new in RESERVED:
+    if new in RESERVED or (not FOLDERS[kind] and new in LISTS):
         refuse(wording, hint, "reserved-id", id=new)
     for reading in readings:
         if reading.kind in KINDS and reading.id == new:
@@ -53,6 +54,16 @@ def free(new: str, readings: Sequence[Reading], wording: Language, hint: str) ->
         if new in [ref.id for ref in former]:
             sentence = wording.ui("taken_before", id=new, path=reading.path)
             raise click.BadParameter(sentence, param_hint=hint)
+
+
+def vacant(file: Path, wording: Language, hint: str) -> None:
+    """Check that nothing would be overwritten, whatever it is.
+
+    Raises: click.BadParameter if something stands there.
+    """
+    if os.path.lexists(file):
+        sentence = wording.ui("taken", id=file.stem, path=file.as_posix())
+        raise click.BadParameter(sentence, param_hint=hint)
 
 
 def refuse(

@@ -11,7 +11,7 @@ from ..language import language
 from ..records import KINDS
 from ..rewrite import path_of, scaffold, write
 from .group import cannot_write, lang, whole
-from .naming import at, free, kind_of
+from .naming import at, free, kind_of, vacant
 
 
 @click.command("new")
@@ -29,8 +29,9 @@ def new(kind: str, record_id: str, title: str, path: Path, lang: str) -> None:
     wording = language(lang)
     whole(path, wording)
     found = kind_of(kind, KINDS, wording)
-    free(record_id, read_folder(path, path.as_posix()), wording, "ID")
+    free(record_id, found, read_folder(path, path.as_posix()), wording, "ID")
     file = path / path_of(found, record_id)
+    vacant(file, wording, "ID")
     try:
         file.parent.mkdir(exist_ok=True)
         write({file: scaffold(found, record_id, " ".join(title.split()), wording)})

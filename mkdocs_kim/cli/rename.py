@@ -14,7 +14,7 @@ from ..records import ID, KINDS, Reading, slug
 from ..rewrite import RenameError, Renaming, candidates, ids_of, write
 from ..rewrite import rename as renaming
 from .group import cannot_write, lang, whole
-from .naming import at, free, kind_of, refuse, unknown
+from .naming import at, free, kind_of, refuse, unknown, vacant
 
 ALL = (*KINDS, "source", *VOCABULARIES)
 
@@ -39,7 +39,7 @@ def rename(old: str, new: str, kind: str | None, dry_run: bool, path: Path, lang
         own = next(reading for reading in readings if reading.id == old)
         former = [ref.id for ref in own.shape.former_ids] if own.shape else []
         if new not in former:
-            free(new, readings, wording, "NEW")
+            free(new, found, readings, wording, "NEW")
     else:
         _free_value(new, found, readings, wording)
     try:
@@ -47,6 +47,8 @@ def rename(old: str, new: str, kind: str | None, dry_run: bool, path: Path, lang
         done = renaming(readings, contents, found, old, new)
     except RenameError as error:
         raise click.UsageError(wording.ui("not_renamed", at=error.at)) from error
+    if done.moved:
+        vacant(Path(done.moved[1]), wording, "NEW")
     if not dry_run:
         _write(done, path, wording)
     _tell(done, old, new, wording, dry_run)

@@ -47,6 +47,8 @@ FILES: dict[str, type[Shape]] = {
     "look.yml": Look,
 }
 """The files at the root that are no records: lists, the pack for teams, the site's own ways."""
+LISTS = tuple(name.removesuffix(".yml") for name in FILES)
+"""Ids that a record at the root cannot have: its file would be one of those."""
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,12 @@ class Gathered:
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A slug: it is file name, address and reference at once."""
 
+_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+RESERVED = ("index", "con", "prn", "aux", "nul", *_PORTS)
+"""Ids that cannot be the name of a page: of the list of all of a kind, or of a device.
 
-RESERVED = ("index",)
-"""Ids that would take the address of a page of the site: of the list of all of a kind."""
+Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+"""
 
 
 def slug(text: str) -> str:

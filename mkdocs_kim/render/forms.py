@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from ..language import Language
-from ..records import ID, RESERVED, Field, Record, form
+from ..records import ID, LISTS, RESERVED, Field, Record, form
 from ..views import Reader, fillable
 from ..views.fillable import Kind
 
@@ -88,6 +88,7 @@ def _index(reader: Reader, stamps: dict[str, str]) -> bytes:
         "recorded": stamps,
         "id": ID.pattern,
         "reserved": RESERVED,
+        "lists": LISTS,
         "languages": {code: words.word(f"language_{code}") for code in ("nl", "en")},
         "messages": {code: words.message(code) for code in MESSAGES},
         "words": dict(words.sections["words"]),

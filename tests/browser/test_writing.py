@@ -342,23 +342,30 @@ BAD_NAME = (
     "De bestandsnaam ‘Mijn thema!.yml’ kan geen id zijn. Gebruik kleine letters, cijfers en "
     "streepjes, zoals kim-methode.yml. Bedoelde je ‘mijn-thema.yml’?"
 )
-RESERVED = "‘index’ is de naam van het overzicht van alle pagina's in een map; kies een ander id."
+RESERVED = (
+    "‘{}’ is al de naam van iets anders: van een lijst, een overzicht of een apparaat in Windows. "
+    "Kies een ander id."
+)
 TAKEN = "Het id ‘ecogram’ bestaat al, in instruments/ecogram.yml. Geef dit bestand een andere naam."
 
 
 @pytest.mark.parametrize(
-    ("record_id", "fresh", "told"),
+    ("kind", "record_id", "fresh", "told"),
     [
-        ("", True, ["De verplichte sleutel ‘id’ ontbreekt."]),
-        ("Mijn thema!", True, [BAD_NAME]),
-        ("index", True, [RESERVED]),
-        ("ecogram", True, [TAKEN]),
-        ("ecogram", False, []),
-        ("nieuw-thema", True, []),
+        ("theme", "", True, ["De verplichte sleutel ‘id’ ontbreekt."]),
+        ("theme", "Mijn thema!", True, [BAD_NAME]),
+        ("theme", "index", True, [RESERVED.format("index")]),
+        ("theme", "con", True, [RESERVED.format("con")]),
+        ("theme", "sources", True, []),
+        ("intervention", "sources", True, [RESERVED.format("sources")]),
+        ("theme", "ecogram", True, [TAKEN]),
+        ("theme", "ecogram", False, []),
+        ("theme", "nieuw-thema", True, []),
     ],
 )
 def test_the_name_of_a_file_is_checked(
-    writer: Page, record_id: str, fresh: bool, told: list[str]
+    writer: Page, kind: str, record_id: str, fresh: bool, told: list[str]
 ) -> None:
     data = {"title": "T", "summary": "S", "description": "D"}
-    assert [one["text"] for one in found(writer, "theme", record_id, data, fresh)] == told
+    faults = found(writer, kind, record_id, data, fresh)
+    assert [one["text"] for one in faults if one["path"] == ["id"]] == told
