@@ -25,6 +25,17 @@ JOINER = "\u2060"
 TAGS = re.compile(r"<(?!/?(?:details|summary|del|ins|b|i|br|ul|ol|li)>)")
 ENTITIES = re.compile(r"&(?!(?:lt|gt|amp|quot);)")
 """An entity may stand for a sign that would make a link or notice."""
+ALIVE = re.compile(
+    r"""
+    \](?=[(\[:])                                  # a link, a picture, or where a link leads
+    | (?:www|https?|ftp|mailto|xmpp)(?=[.:])      # an address that becomes a link by itself
+    | [@\#](?=\w) | \bGH-(?=\d) | [0-9a-f]{6}(?=[0-9a-f])  # somebody, an issue, a commit
+    | (?:`{3,}|~{3,})[^\S\n]*(?=[^\s`~])          # code that is drawn: a diagram, a map, a formula
+    | \\(?=[a-z])                                 # a command in a formula
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a host makes more of than text. Where it ends is not asked, so nothing can hide that."""
 
 Event = dict[str, Any]
 
@@ -33,10 +44,8 @@ def harmless(text: str) -> str:
     """Leave a text readable, without pictures, links, notices to people, or hidden parts."""
     text = text.replace("\u00a0", " ")
     text = "".join(sign for sign in text if sign in "\n\t" or sign.isprintable())
-    text = re.sub(r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text).replace("]:", f"]{JOINER}:")
     text = ENTITIES.sub("&amp;", TAGS.sub("&lt;", text))
-    text = re.sub(r"(?i)(www|https?|ftp|mailto|xmpp)([.:])", rf"\1{JOINER}\2", text)
-    return re.sub(r"([@#])(?=\w)", rf"\1{JOINER}", text).strip()
+    return ALIVE.sub(rf"\g<0>{JOINER}", text).strip()
 
 
 def read(file: Path) -> str:

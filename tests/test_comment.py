@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from typing import Any
 
 import pytest
 from building import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 SCRIPT = ROOT / ".ci/comment.py"
 spec = importlib.util.spec_from_file_location("comment", SCRIPT)
@@ -160,11 +164,14 @@ def test_a_text_that_grows_fits_in_a_comment_still(tmp_path: Path) -> None:
     [
         ("**JIM-aanpak**: doelgroep aangevuld", "**JIM-aanpak**: doelgroep aangevuld"),
         ("<details><summary>Voor</summary>x</details>",) * 2,
-        ("[log in](https://kwaad.example)", "log in"),
-        ("![](https://kwaad.example/a.png)", ""),
+        ("[log in](https://a.nl)", f"[log in]{J}(https{J}://a.nl)"),
+        ("![](//a.nl/a.png)", f"![]{J}(//a.nl/a.png)"),
+        ("GH-12, abc1234", f"GH-{J}12, abc123{J}4"),
+        ("```mermaid\nclick A", f"```{J}mermaid\nclick A"),
+        (r"$\href{//a.nl}{a}$", f"$\\{J}href{{//a.nl}}{{a}}$"),
         (
             "[log in][1]\n\n[1]: https://kwaad.example",
-            f"[log in][1]\n\n[1]{J}: https{J}://kwaad.example",
+            f"[log in]{J}[1]\n\n[1]{J}: https{J}://kwaad.example",
         ),
         ("zie https://a.nl en www.b.nl", f"zie https{J}://a.nl en www{J}.b.nl"),
         ("@redactie, zie #12", f"@{J}redactie, zie #{J}12"),
@@ -176,3 +183,34 @@ def test_a_text_that_grows_fits_in_a_comment_still(tmp_path: Path) -> None:
 )
 def test_text_of_a_proposal_stays_text(text: str, shown: str) -> None:
     assert comment.harmless(text) == shown
+
+
+LEADS = re.compile("<(a|img) ")
+RENDERED = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[klik](\n//kwaad.example/a)",
+        "[klik [hier] nu](//kwaad.example/a)",
+        r"[a\]b](//kwaad.example)",
+        "**[Download het voorbeeld\n](//kwaad.example)**",
+        "![foto [x] y](//kwaad.example/p.png)",
+        "[klik](<//kwaad.example/a b>)",
+        '[klik](//kwaad.example "titel)")',
+        "[klik][]\n\n[klik]: //kwaad.example",
+        "[klik][a\nb]\n\n[a b]:\n//kwaad.example",
+    ],
+)
+def test_nothing_of_a_proposal_leads_elsewhere(text: str) -> None:
+    assert LEADS.search(RENDERED.render(text))
+    assert not LEADS.search(RENDERED.render(comment.harmless(text)))
+
+
+SIGNS = ["[", "]", "(", ")", "!", "\\", "\n", ":", "<", ">", "//a.nl", '"', " ", "a", J, "`"]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=40).map("".join))
+def test_no_sequence_of_signs_leads_elsewhere(text: str) -> None:
+    assert not LEADS.search(RENDERED.render(comment.harmless(text)))
