@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import click
 import pytest
+import yaml
 from building import ROOT
 
 from mkdocs_kim.cli import kim
@@ -37,6 +40,15 @@ def test_schemas_for_editors_are_fresh() -> None:
         file.name: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")
     }
     assert stored == schemas()
+
+
+@pytest.mark.parametrize("file", sorted(DOCS.rglob("*.md")), ids=lambda file: file.stem)
+def test_page_is_one_document(file: Path) -> None:
+    text = re.sub(r"^( *)(`{3,}).*?^\1\2$", "", file.read_text(encoding="utf-8"), flags=re.M | re.S)
+    _, front, body = text.split("---\n", 2) if text.startswith("---\n") else ("", "", text)
+    told = yaml.safe_load(front) or {}
+    heads = re.findall("^# .+$", body, re.M)
+    assert ("\n---\n" in body, len(heads) + ("title" in told)) == (False, 1)
 
 
 @pytest.mark.parametrize("option", [name for name, _ in KimConfig()._schema])
