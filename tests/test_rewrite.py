@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from building import ROOT
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -150,11 +153,44 @@ def test_unwrapping_gives_back_what_was_wrapped(text: str, width: int) -> None:
     assert unwrapped(wrapped(said, width)) == said
 
 
-@given(st.one_of(st.text(), st.from_regex(r"[-+.\w: #,0-9eExX_]{1,12}", fullmatch=True)))
+def as_yaml_1_1(text: str) -> Any:
+    reader = YAML(typ="safe", pure=True)
+    reader.version = (1, 1)
+    return reader.load(text)
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "PyYAML": lambda text: yaml.load(text, yaml.SafeLoader),
+    "libyaml": lambda text: yaml.load(text, yaml.CSafeLoader),
+    "YAML 1.1": as_yaml_1_1,
+    "YAML 1.2": YAML(typ="safe", pure=True).load,
+}
+
+
+def as_yaml_1_2(data: Any) -> Any:
+    """Give what YAML 1.1 reads as later readers do, for whom yes and no are texts."""
+    if isinstance(data, bool):
+        return "yes" if data else "no"
+    if isinstance(data, dict):
+        return {key: as_yaml_1_2(value) for key, value in data.items()}
+    return [as_yaml_1_2(item) for item in data] if isinstance(data, list) else data
+
+
+@pytest.mark.parametrize("reading", SHIPPED, ids=lambda reading: str(reading.path))
+def test_what_is_shipped_says_the_same_to_every_reader(reading: Reading) -> None:
+    text = Path(ROOT, reading.path).read_text(encoding="utf-8")
+    found = {name: as_yaml_1_2(load(text)) for name, load in READERS.items()}
+    assert found == dict.fromkeys(READERS, found["libyaml"])
+
+
+@example("Wie?")
+@example("a:?b")
+@given(st.one_of(st.text(), st.from_regex(r"[-+.\w: #,?0-9eExX_]{1,12}", fullmatch=True)))
 def test_a_text_is_that_text_to_every_reader(text: str) -> None:
-    said = f"- {short(text)}\n- [{short(text, brackets=True)}]\n"
-    assert yaml.safe_load(said) == [text, [text]]
-    assert YAML(typ="safe", pure=True).load(said) == [text, [text]]
+    flow = short(text, brackets=True)
+    said = f"- {short(text)}\n- [{flow}, {flow}]\n- {{a: {flow}, b: {flow}}}\n"
+    for load in READERS.values():
+        assert load(said) == [text, [text, text], {"a": text, "b": text}]
 
 
 UNFILLED = {"key-not-filled-in", "empty-value", "empty-item", "empty-list", "not-just-one"}

@@ -19,7 +19,8 @@
     /^(?:y|n|yes|no|on|off|true|false|null|(?=.*[0-9])[-0-9a-f_.,:+tzxo ]+)$/i,
     CONTROL,
   ]
-  const IN_BRACKETS = /[,[\]{}]/
+  /* Between brackets a question mark opens a key for readers that keep to YAML 1.1. */
+  const IN_BRACKETS = /[,[\]{}?]/
 
   /* A cross-link is one word, with its wording: it cannot go on on another line. */
   const WORD = /(?:\[\[[^[\]\n]*\]\]|\[@[^[\]\n]*\]|[^ ])+/gu

@@ -20,7 +20,8 @@ _READ = re.compile(
     r"y|n|yes|no|on|off|true|false|null|(?=.*\d)[\da-f_.,:+\-tzxo ]+", re.IGNORECASE | re.ASCII
 )
 """What some reader of YAML takes for a truth, for nothing, for a number or for a date."""
-_IN_BRACKETS = re.compile(r"[,\[\]{}]")
+_IN_BRACKETS = re.compile(r"[,\[\]{}?]")
+"""Between brackets a question mark opens a key for readers that keep to YAML 1.1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from .syntax import syntax_fault
 
 try:
     from yaml import CLoader as _Loader
-except ImportError:  # pragma: no cover - a PyYAML built without libyaml gives the same events
+except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, and refuses `[Wie?]`
     from yaml import Loader as _Loader  # type: ignore[assignment]
 
 LARGEST = 1_000_000
