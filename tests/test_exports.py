@@ -137,7 +137,7 @@ def small(folder: Path, **options: Any) -> dict[str, bytes]:
     return {
         path: content
         for path, content in site.files.items()
-        if path.startswith("vergelijken/") and path.endswith((".csv", ".json"))
+        if path.startswith(("vergelijken/", "compare/")) and path.endswith((".csv", ".json"))
     }
 
 
