@@ -80,7 +80,8 @@ NASTY = [
     "=", "a: b", "a:", "a #b", "#a", "- a", "-", "? a", "[a]", "{a: b}", "*a", "&a", "!a", "|", ">",
     "%a", "@a", "`a`", "'a", '"a"', "a\\b", "👩‍👧 gezin", "é", "a\tb", " a  b ", "x" * 300,
     "a" + " b" * 90, "https://example.org/a?b=c&d=#e", "<<", "+31", "...", "---",
-    "a,b", "a 'b' \"c\"", "\u00a0a", "Wie?", "a:?b", "a ? b",
+    "a,b", "a 'b' \"c\"", "\u00a0a", "Wie?", "a:?b", "a ? b", "***", "- - -",
+    "===", "[a]: https://b.nl/c", "> ***", "-     a", "[a",
 ]  # fmt: skip
 """Texts that some reader of YAML takes for something else, or that are hard to lay out."""
 SIGNS = st.characters(exclude_categories=["Cs"], exclude_characters="\r")

@@ -10,16 +10,15 @@ from typing import Any
 import pytest
 import yaml
 from building import ROOT
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from mkdocs_kim import rewrite
 from mkdocs_kim.files import read_folder
-from mkdocs_kim.library import canonical, unwrapped
+from mkdocs_kim.library import canonical
 from mkdocs_kim.records import KINDS, Reading, form, read
 from mkdocs_kim.rewrite.scalars import short
-from mkdocs_kim.rewrite.wrapping import wrapped
 from mkdocs_kim.source import parse
 
 SHIPPED = read_folder(ROOT / "interventions", "interventions")
@@ -139,18 +138,6 @@ def test_an_entry_of_the_bibliography_stands_as_among_the_others() -> None:
     assert rewrite.text("source", data) == (
         "  - id: een-titel\n    type: webpage\n    title: Een titel\n    authors:\n      - Jansen\n"
     )
-
-
-WORDS = st.sampled_from(
-    ["een", "*", "-", "1.", "12.5", "#", "[[ecogram|mijn ecogram]]", "=", "__", "a\\", ">", "`x"]
-)
-
-
-@given(st.lists(st.lists(WORDS, min_size=1).map(" ".join)).map("\n".join), st.integers(1, 40))
-def test_unwrapping_gives_back_what_was_wrapped(text: str, width: int) -> None:
-    said = unwrapped(text)
-    assume(unwrapped(said) == said)  # a line of equals signs in prose is a heading: a fault
-    assert unwrapped(wrapped(said, width)) == said
 
 
 def as_yaml_1_1(text: str) -> Any:

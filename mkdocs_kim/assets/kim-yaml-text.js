@@ -23,12 +23,37 @@
   const IN_BRACKETS = /[,[\]{}?]/
 
   /* A cross-link is one word, with its wording: it cannot go on on another line. */
+<<<<<<< HEAD
   const WORD = /(?:\[\[[^[\]\n]*\]\]|\[@[^[\]\n]*\]|[^ ])+/gu
   /* What makes a line something else than a piece of a paragraph. */
   const MARKS = /^(?:[ \t\n\r\f\v]|[-+*](?:[ \t\n\r\f\v]|$)|[0-9]{1,9}[.)]|[>#`~<|]|[-_*=]+$)/
   /* A line end inside a paragraph, before a line that can be nothing but its continuation. */
   const WRAP =
     /(?<=[^\s\\])[ ]?\n(?!\s|[-+*]\s|\p{Nd}{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+(?:\n|$))/gu
+||||||| parent of 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
+  const WORD = /(?:\[\[[^[\]\n]*\]\]|[^ ])+/gu
+  /* What makes a line something else than a piece of a paragraph. */
+  const MARKS = /^(?:[ \t\n\r\f\v]|[-+*](?:[ \t\n\r\f\v]|$)|[0-9]{1,9}[.)]|[>#`~<|]|[-_*=]+$)/
+  /* A line end inside a paragraph, before a line that can be nothing but its continuation. */
+  const WRAP =
+    /(?<=[^\s\\])[ ]?\n(?!\s|[-+*]\s|\p{Nd}{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+(?:\n|$))/gu
+=======
+  const WORD = /(?:\[\[[^[\]\n]*\]\]|[^ ])+/gu
+  /* What begins a line as more than the next words of a paragraph. */
+  const OPENS = /^(?:\s|$|[-+*](?:\s|$)|[0-9]{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+$)/
+  /* The signs of quotes, lists and items that a line stands in. */
+  const IN = "(?:[ \\t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?=[ \\t]|$)))*"
+  /* What no words can follow on its line: code, an empty item, a rule, a line below a heading. */
+  const CLOSED = new RegExp(
+    `^(?:(?: {4}|[ ]*\\t)|${IN}(?:[ \\t]{5}|[ \\t]*(?:$|(?:[-_*=][ \\t]*)+$|#{1,6}(?:[ \\t]|$))))`,
+  )
+  /* What may say where a link leads, which takes a line of its own, or two with a title. */
+  const LABEL = `^${IN}[ \\t]*\\[(?:[^[\\]\\\\]|\\\\.)*`
+  const DEFINES = new RegExp(`${LABEL}\\]:`)
+  /* What may become that on the lines below. */
+  const BEGINS = new RegExp(`${LABEL}\\\\?$`)
+  const GOES_ON = /[^\s\\] ?$/
+>>>>>>> 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
 
   /** Count as people and YAML do: an emoji is one. */
   const length = (text) => [...text].length
@@ -55,15 +80,39 @@
     return lines
   }
 
-  /** Cut a line of prose where it may go on at the next line without becoming something else. */
+  const goesOn = (row, next) => GOES_ON.test(row) && !OPENS.test(next) && !CLOSED.test(row)
+  const alone = (row) => OPENS.test(row) || CLOSED.test(row)
+
+  /** Give prose by what stands on one line if lines may be as long as they like: ``fixed`` is a row
+      that no layout may break. Prose with a block of code stands as it does. */
+  function rowsOf(text) {
+    const lines = text.split("\n")
+    if (text.includes("```") || text.includes("~~~")) return lines.map((row) => ({ row, fixed: true }))
+    const found = []
+    let fixed = false
+    lines.forEach((line, number) => {
+      const last = found[found.length - 1]
+      if (number && !fixed && goesOn(last.row, line)) last.row = `${last.row.replace(/ $/, "")} ${line}`
+      else {
+        fixed = Boolean(line.trim()) && (fixed || (number > 0 && BEGINS.test(last.row)))
+        found.push({ row: line })
+      }
+      const now = found[found.length - 1]
+      now.fixed = fixed = fixed || DEFINES.test(now.row)
+    })
+    return found.map(({ row, fixed: whole }) => ({ row, fixed: whole || alone(row) }))
+  }
+
+  /** Cut a line of prose where it may go on at the next line and says the same there. */
   function pieces(row) {
     const found = []
     let start = 0
-    let end = null
+    let end = 0
     for (const word of row.matchAll(WORD)) {
-      const single = end !== null && word.index - end === 1
-      if (single && !/[\s\\]/.test(row[end - 1]) && !MARKS.test(word[0])) {
-        found.push(row.slice(start, end))
+      const before = row.slice(start, end)
+      const whole = word.index - end === 1 && !/[\s\\]$/.test(before) && !CLOSED.test(before)
+      if (whole && !OPENS.test(word[0])) {
+        found.push(before)
         start = word.index
       }
       end = word.index + word[0].length
@@ -71,14 +120,9 @@
     return [...found, row.slice(start)]
   }
 
-  const hasCode = (text) => text.includes("```") || text.includes("~~~")
-
-  /** Wrap the paragraphs of prose; a block of code makes all of it stay as it stands. */
-  function wrapped(text, width) {
-    if (hasCode(text)) return text.split("\n")
-    const rows = text.replace(WRAP, " ").split("\n")
-    return rows.flatMap((row) => (MARKS.test(row) ? [row] : filled(pieces(row), width)))
-  }
+  /** Wrap the paragraphs of prose. */
+  const wrapped = (text, width) =>
+    rowsOf(text).flatMap(({ row, fixed }) => (fixed ? [row] : filled(pieces(row), width)))
 
   const below = (rows, indent) => rows.map((row) => (row ? " ".repeat(indent) + row : ""))
 

@@ -14,9 +14,11 @@ from .lexicon import Lexicon, Mention, lexicon, uses
 from .library import VOCABULARIES, Library, LocalNote, collect, sort_key
 from .links import Link
 from .recognition import Validity, validity
-from .version import canonical, unwrapped, version
+from .rows import OPENS, closed, rows, unwrapped
+from .version import canonical, version
 
 __all__ = [
+    "OPENS",
     "VOCABULARIES",
     "Completeness",
     "Lexicon",
@@ -27,8 +29,10 @@ __all__ = [
     "Validity",
     "build",
     "canonical",
+    "closed",
     "completeness",
     "lexicon",
+    "rows",
     "sort_key",
     "unwrapped",
     "uses",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import Any
 
 from ..records import Prose, Ref, Shape, Text, When
+from .rows import unwrapped
 
 
 def canonical(value: Any) -> Any:
@@ -42,17 +42,6 @@ def canonical(value: Any) -> Any:
 
 def _one_or_many(values: dict[str, str]) -> str | dict[str, str]:
     return values[""] if "" in values else dict(sorted(values.items()))
-
-
-_WRAP = re.compile(
-    r"(?<=[^\s\\])[ ]?\n(?!\s|[-+*]\s|\d{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+(?:\n|$))"
-)
-"""A line end inside a paragraph, before a line that can be nothing but its continuation."""
-
-
-def unwrapped(text: str) -> str:
-    """Undo the wrapping of paragraphs, which is layout; in code every line end counts."""
-    return text.strip() if "```" in text or "~~~" in text else _WRAP.sub(" ", text.strip())
 
 
 def version(record: Shape) -> str:

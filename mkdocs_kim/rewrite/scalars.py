@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ..library import unwrapped
 from ..records import ID
 from ..source import CONTROL
 from .wrapping import WIDTH, folded, wrapped
@@ -112,7 +111,7 @@ def _foldable(text: str) -> bool:
 
 def prose(text: str, indent: int) -> Told:
     """Write prose as a block, its paragraphs wrapped; in quotes if no block can hold it."""
-    laid = text.rstrip() if isinstance(text, Exact) else wrapped(unwrapped(text), WIDTH - indent)
+    laid = text.rstrip() if isinstance(text, Exact) else wrapped(text.strip(), WIDTH - indent)
     return _block(laid, indent) if _holds(laid) else Told(quoted(laid))
 
 

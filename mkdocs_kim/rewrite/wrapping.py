@@ -8,25 +8,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..library import OPENS, closed, rows
+
 WIDTH = 100
 """Signs of a line, its indentation included."""
 
+<<<<<<< HEAD
 _WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\[@[^\[\]\n]*\]|[^ ])+")
 """A cross-link is one word, with its wording, and so is a citation: they cannot go on elsewhere."""
 _MARKUP = re.compile(r"\s|[-+*](?:\s|$)|\d{1,9}[.)]|[>#`~<|]|[-_*=]+$", re.ASCII)
 """What makes a line something else than a piece of a paragraph."""
+||||||| parent of 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
+_WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^ ])+")
+"""A cross-link is one word, with its wording: it cannot go on on another line."""
+_MARKUP = re.compile(r"\s|[-+*](?:\s|$)|\d{1,9}[.)]|[>#`~<|]|[-_*=]+$", re.ASCII)
+"""What makes a line something else than a piece of a paragraph."""
+=======
+_WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^ ])+")
+"""A cross-link is one word, with its wording: it cannot go on on another line."""
+>>>>>>> 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
 
 
 def wrapped(text: str, width: int) -> str:
     """Wrap the paragraphs of prose greedily at single spaces.
 
-    Lines that begin as markup stay as they are, and so does prose with a block of code. No line
-    comes to begin as markup: ``library.unwrapped`` gives back what went in.
+    Rows that no layout may break stay as they are. No line comes to begin as markup, and none
+    comes to end as such: ``library.unwrapped`` gives back what went in.
     """
-    if "```" in text or "~~~" in text:
-        return text
-    lines = text.split("\n")
-    return "\n".join(line if _MARKUP.match(line) else _filled(line, width) for line in lines)
+    return "\n".join(row if fixed else _filled(row, width) for row, fixed in rows(text))
 
 
 def folded(text: str, width: int) -> list[str]:
@@ -40,19 +49,19 @@ def _filled(line: str, width: int) -> str:
 
 def _pieces(line: str) -> Iterator[str]:
     """Cut a line where it can be broken."""
-    start, before = 0, None
+    start = end = 0
     for word in _WORD.finditer(line):
-        if before is not None and _breakable(before, word, line):
-            yield line[start : before.end()]
+        if word.start() - end == 1 and _breakable(line[start:end], word[0]):
+            yield line[start:end]
             start = word.start()
-        before = word
+        end = word.end()
     yield line[start:]
 
 
-def _breakable(before: re.Match[str], after: re.Match[str], line: str) -> bool:
-    single = after.start() - before.end() == 1
-    last = line[before.end() - 1]
-    return single and last != "\\" and not last.isspace() and not _MARKUP.match(after[0])
+def _breakable(before: str, word: str) -> bool:
+    """Tell whether a word can begin a line, and says the same there."""
+    whole = before[-1:] != "\\" and not before[-1:].isspace() and not closed(before)
+    return whole and not OPENS.match(word)
 
 
 def _fill(pieces: list[str], width: int) -> list[str]:

@@ -9,6 +9,7 @@ from building import ROOT
 from filling import LINES, NASTY, SHOWN, WRITING, forms, open_scripts, written
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from layouts import LAYOUTS
 from playwright.sync_api import Browser, Page
 
 from mkdocs_kim import library, rewrite
@@ -54,3 +55,13 @@ def test_any_text_is_written_the_same(
     ]
     for kind, data in cases:
         assert written(writer, kind, data) == rewrite.text(kind, data)
+
+
+@given(LAYOUTS)
+@example("a\n***\nb")
+@example("[x]: http://y.nl\n'titel'\ntekst\ntekst\n\nalinea\nalinea")
+@example("[een\n    in\ntwee]: http://y.nl\ntekst\ntekst")
+@example(f"{'woord ' * 16}\n=== {'woord ' * 16}\n- ***\nwoord\n-\nwoord")
+def test_any_layout_of_prose_is_written_the_same(writer: Page, text: str) -> None:
+    data = {"description": text.strip() or "leeg"}
+    assert written(writer, "theme", data) == rewrite.text("theme", data)

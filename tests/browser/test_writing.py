@@ -18,7 +18,7 @@ from filling import (
     path_of,
     written,
 )
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -166,7 +166,6 @@ def test_any_prose_comes_back(writer: Page, told: str, between: str) -> None:
     if not whole or CONTROL.search(whole):
         return
     meant = unwrapped(whole)
-    assume(unwrapped(meant) == meant)  # a rule or a line of === right above words is a fault
     node, faults = parse(written(writer, "theme", {"description": whole}).encode(), "a.yml")
     assert node is not None
     assert faults == []
