@@ -11,7 +11,7 @@ from building import ROOT
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from mkdocs_kim.language import Language, language
+from mkdocs_kim.language import language
 from mkdocs_kim.library import VOCABULARIES, Library
 from mkdocs_kim.records import FOLDERS, ID, KINDS, LISTS, RESERVED, Field, Source, form
 
@@ -31,7 +31,7 @@ def forms(library: Library, code: str = "nl") -> dict[str, Any]:
             "folder": FOLDERS.get(kind, ""),
             "path": path_of(kind),
             "schema": f"{'../' if FOLDERS.get(kind) else ''}.schema/{kind}.json",
-            "fields": [_field(field, words) for field in form(model)],
+            "fields": [_field(field) for field in form(model)],
         }
         for kind, model in {**KINDS, "source": Source}.items()
     }
@@ -53,11 +53,12 @@ def path_of(kind: str) -> str:
     return "sources.yml" if kind == "source" else f"{FOLDERS[kind]}/{{id}}.yml".lstrip("/")
 
 
-def _field(field: Field, words: Language) -> dict[str, Any]:
+def _field(field: Field) -> dict[str, Any]:
+    """Turn a field into plain data, labelled by its key: so sentences are those of kim check."""
     plain = {part.name: getattr(field, part.name) for part in fields(field)}
-    blocks = {name: [_field(one, words) for one in of] for name, of in field.blocks.items()}
-    inner = [_field(one, words) for one in field.fields]
-    return {**plain, "label": field.labels[words.code], "fields": inner, "blocks": blocks}
+    blocks = {name: [_field(one) for one in of] for name, of in field.blocks.items()}
+    inner = [_field(one) for one in field.fields]
+    return {**plain, "label": field.key, "fields": inner, "blocks": blocks}
 
 
 def open_scripts(page: Page, data: dict[str, Any], scripts: tuple[str, ...]) -> Page:

@@ -55,6 +55,7 @@ TOLD = {
     *("columns-in-columns", "cross-link-without-quotes", "empty-item", "empty-list", "empty-value"),
     *("key-not-filled-in", "list-too-long", "list-too-short", "missing-key", "more-than-one-line"),
     *("not-a-choice", "not-a-date", "not-a-mapping", "not-an-address", "not-an-email"),
+    *("not-just-one",),
     *("too-large", "too-many-characters", "too-small", "unknown-key", "unknown-language"),
     "wrong-type",
 }
@@ -62,6 +63,7 @@ TOLD = {
 UNSEEN = {
     "date-outside-the-years-we-read": "a year is a text that looks like one",
     "text-that-nobody-sees": "letters and signs that are drawn as nothing",
+    "worksheet-rows-and-row-headings": "neither of the two is needed",
     "worksheet-too-many-circles": "how many fit hangs together with the groups",
     "worksheet-mark-beyond-the-scale": "how far a scale goes stands beside it",
 }

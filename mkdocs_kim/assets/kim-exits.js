@@ -95,6 +95,7 @@
     at("left").textContent = faults > 1 ? worded(root.dataset.many, { count: faults }) : root.dataset.one
     toggle(at("left"), faults && id)
     toggle(at("nameless"), !id)
+    toggle(at("consent"), kind === "story" && data.composed === false)
     toggle(at("ways"), id)
     at("path").textContent = id ? made.path : ""
     at("text").textContent = text

@@ -48,6 +48,7 @@
     const rest = Object.entries(data).filter(([key]) => !keys.includes(key))
     const element = document.createElement("div")
     const more = form.part("more")
+    const beside = new Map(fields.map(({ key, label }) => [key, label]))
     const wishes = new Map()
     const shown = new Map()
     element.className = "kim-form__group"
@@ -66,7 +67,7 @@
       if (shown.has(key)) return shown.get(key)
       const place = keys.indexOf(key)
       const value = Object.hasOwn(data, key) ? data[key] : undefined
-      const control = form.make(fields[place], value)
+      const control = form.make({ ...fields[place], beside: beside.get(fields[place].either) }, value)
       const next = keys.slice(place + 1).find((one) => shown.has(one))
       element.insertBefore(control.element, next ? shown.get(next).element : more)
       control.element.dataset.key = key
@@ -78,8 +79,11 @@
       return control
     }
 
+    /** One of a pair is wanted, until the other is there. */
+    const wanted = ({ required, either }) => required || (either && !Object.hasOwn(data, either))
+
     for (const field of fields) {
-      if (field.required || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
+      if (wanted(field) || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
       const made = wish(field, () => show(field.key).focus())
       wishes.set(field.key, made)
       const part = roomy && shared.includes(field.key) ? more.lastElementChild : more

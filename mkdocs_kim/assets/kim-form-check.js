@@ -9,7 +9,7 @@
   function trail(fields, path, data) {
     const [key, ...rest] = path
     const field = fields.find((one) => one.key === key)
-    if (!field) return key === "id" && !rest.length ? [form.root().dataset.name] : []
+    if (!field) return []
     let value = form.isBlock(data) ? data[key] : undefined
     let words = field.label
     if (field.many && rest.length) {
@@ -22,8 +22,8 @@
   }
 
   /** Show what is wrong at the fields where somebody has been. Shape: gives those that show it. */
-  function mark(tree, faults, before) {
-    const texts = new Map()
+  function mark(tree, faults, before, half) {
+    const texts = new Map(half)
     for (const { path, text } of faults) {
       const found = tree.find(path)
       if (found && found.control.touched && !texts.has(found.control)) texts.set(found.control, text)
@@ -33,16 +33,29 @@
     return [...texts.keys()]
   }
 
+  /** Offer the way to what is typed and not chosen. */
+  function halfway([control, text]) {
+    const item = document.createElement("li")
+    item.append(way(control.field.label, () => control.focus()), `: ${text}`)
+    return item
+  }
+
+  function way(words, act) {
+    const button = document.createElement("button")
+    Object.assign(button, { type: "button", className: "kim-form__text", textContent: words })
+    button.addEventListener("click", act)
+    return button
+  }
+
   function line({ path, text }, tree, fields, data, again) {
     const item = document.createElement("li")
-    const words = trail(fields, path, data).join(" › ")
+    const named = path[0] === "id" && tree.find(path)
+    const words = named ? named.control.label : trail(fields, path, data).join(" › ")
     if (!words) {
       item.textContent = text
       return item
     }
-    const button = document.createElement("button")
-    Object.assign(button, { type: "button", className: "kim-form__text", textContent: words })
-    button.addEventListener("click", () => {
+    const button = way(words, () => {
       const found = tree.find(path, true)
       if (!found) return
       found.control.touched = true
@@ -54,29 +67,46 @@
   }
 
   /** List all that is wrong. */
-  function list(place, faults, make) {
+  function list(place, faults, make, half) {
     const { ready, one, many } = form.root().dataset
     const status = place.querySelector("[role=status]")
-    const count = faults.length
+    const count = half.length + faults.length
     const words = count > 1 ? form.worded(many, { count }) : count ? one : ready
     if (status.textContent !== words) status.textContent = words
     const lines = place.querySelector("ul")
-    const key = JSON.stringify(faults)
+    const key = JSON.stringify([half.map(([control, text]) => [control.field.label, text]), faults])
     if (lines.dataset.shown === key) return /* so that the focus stays */
     lines.dataset.shown = key
-    lines.replaceChildren(...faults.map(make))
+    lines.replaceChildren(...half.map(halfway), ...faults.map(make))
+  }
+
+  /** Ask, where a story is told of real people, whether they said yes. */
+  function consent(tree, kind, data) {
+    const found = kind === "story" && tree.find(["composed"])
+    if (!found) return
+    const shell = found.control.element
+    const known = shell.querySelector("[data-kim-consent]")
+    const note = known || form.part("consent")
+    if (!known) shell.append(note)
+    const words = data.composed === false ? form.root().dataset.consent : ""
+    if (note.textContent !== words) note.textContent = words
   }
 
   /** Check what is filled in and show it. Shape: gives the controls that show a fault. */
   function check(place, tree, fields, { kind, id, data, fresh }, before, again) {
     const { valid } = window.kim
     const { missing } = form.root().dataset
+    const open = ["missing-key", "key-not-filled-in"]
     /* Who fills a form in knows labels, not keys. */
-    const said = (fault) => (fault.code === "missing-key" ? { ...fault, text: missing } : fault)
-    const faults = valid ? valid.check(kind, id, data, fresh).map(said) : []
+    const said = (fault) => (open.includes(fault.code) ? { ...fault, text: missing } : fault)
+    const found = valid ? valid.check(kind, id, data, fresh).map(said) : []
+    const half = [...form.half].filter(([control]) => control.element.isConnected)
+    const instead = new Map(half)
+    const faults = found.filter(({ path }) => !instead.has((tree.find(path) || {}).control))
     place.hidden = !valid
-    list(place, faults, (fault) => line(fault, tree, fields, data, again))
-    return mark(tree, faults, before)
+    consent(tree, kind, data)
+    list(place, faults, (fault) => line(fault, tree, fields, data, again), half)
+    return mark(tree, faults, before, half)
   }
 
   form.check = check

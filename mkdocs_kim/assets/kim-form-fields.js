@@ -49,7 +49,11 @@
 
   function date(field, value, bare) {
     const control = short("text", "", "kim-form__input--date")(field, value, bare)
-    control.element.querySelector("input").placeholder = form.root().dataset.date
+    const made = control.element.querySelector("input")
+    const example = form.part("example")
+    example.textContent = form.root().dataset.date
+    made.after(example)
+    made.setAttribute("aria-describedby", `${form.mark(example)} ${made.getAttribute("aria-describedby")}`)
     return control
   }
 
@@ -116,7 +120,7 @@
     const made = document.createElement("div")
     made.className = "kim-form__languages"
     const controls = Object.entries(value).map(([code, text]) => {
-      const control = one({ ...field, label: names[code] || code, help: "", required: false }, text, false)
+      const control = one({ ...field, label: names[code] || code, help: "", required: false, beside: "" }, text, false)
       made.append(control.element)
       return [code, control]
     })

@@ -52,7 +52,9 @@
   function head(shell, field, bare) {
     if (!bare) {
       shell.querySelector("[data-label]").textContent = field.label
-      if (!field.required) shell.querySelector("[data-required]").remove()
+      const needed = shell.querySelector("[data-required]")
+      if (field.beside) needed.textContent = worded(root().dataset.either, { label: field.beside })
+      else if (!field.required) needed.remove()
       const help = shell.querySelector("[data-help]")
       help.textContent = field.help
       if (field.help) return mark(help)

@@ -28,19 +28,25 @@
     return [...first, ...fits.filter((row) => !first.includes(row))]
   }
 
-  /** Make the box. Shape: ``choose`` is told of the row that is chosen. */
-  function combo(rows, choose) {
+  /** Make the box. Shape: ``choose`` is told of the row that is chosen; ``of`` is what kind it is. */
+  function combo(rows, choose, of = "") {
     const element = form.part("combo")
     const input = element.querySelector("input")
     const list = element.querySelector("ul")
+    const none = element.querySelector("[data-nothing]")
     const { nothing, found } = form.root().dataset
     let shown = []
     let active = -1
     form.mark(input)
     input.setAttribute("aria-controls", form.mark(list))
+    if (of !== "source") none.querySelector("[data-describe]").remove()
+    none.querySelectorAll("a").forEach((link) => {
+      link.href = `?${new URLSearchParams([[form.root().dataset.kind, of]])}`
+    })
 
     function close() {
       list.hidden = true
+      none.hidden = true
       active = -1
       input.setAttribute("aria-expanded", "false")
       input.removeAttribute("aria-activedescendant")
@@ -69,6 +75,7 @@
       shown = fitting(rows(), input.value).slice(0, MOST)
       list.replaceChildren(...shown.map(option))
       list.hidden = !shown.length
+      none.hidden = !list.hidden
       active = -1
       input.removeAttribute("aria-activedescendant")
       input.setAttribute("aria-expanded", String(!list.hidden))
@@ -82,7 +89,9 @@
 
     input.addEventListener("input", open)
     input.addEventListener("click", () => list.hidden && open())
-    input.addEventListener("blur", close)
+    /* So that the link can be pressed in browsers that give it no focus. */
+    none.addEventListener("mousedown", (event) => event.preventDefault())
+    left(element, close)
     input.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault()
@@ -91,13 +100,20 @@
       } else if (event.key === "Enter") {
         event.preventDefault()
         if (!list.hidden && (active >= 0 || shown.length === 1)) take(shown[Math.max(active, 0)])
-      } else if (event.key === "Escape" && !list.hidden) {
+      } else if (event.key === "Escape" && !(list.hidden && none.hidden)) {
         event.preventDefault()
         event.stopPropagation()
         close()
       }
     })
     return { element, input, list }
+  }
+
+  /** Act once somebody goes elsewhere, not from one part of an element to another. */
+  function left(element, act) {
+    element.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!element.contains(relatedTarget)) act()
+    })
   }
 
   /** Find the row that is meant by a title or an id, typed in full. */
@@ -115,7 +131,7 @@
     const box = combo(rows, (row) => {
       show(row.id)
       form.changed(box.element)
-    })
+    }, field.of)
     function show(given) {
       id = given
       const row = rows().find((one) => one.id === given)
@@ -150,7 +166,7 @@
     list.className = "kim-form__tokens"
     const rows = () => known(field.of).filter(({ id }) => !ids.includes(id))
     let ids = [...value]
-    const box = combo(rows, add)
+    const box = combo(rows, add, field.of)
     box.input.setAttribute("aria-label", form.worded(form.root().dataset.add, { label: field.label }))
     box.list.setAttribute("aria-label", field.label)
 
@@ -175,6 +191,7 @@
     function add({ id }) {
       ids = [...ids, id]
       box.input.value = ""
+      form.half.delete(control)
       draw()
       form.changed(made)
     }
@@ -196,7 +213,17 @@
       else add(row)
     }
 
-    box.input.addEventListener("blur", settle)
+    /** What is half typed is no value, and nobody should take it for one. */
+    function leave() {
+      settle()
+      const typed = box.input.value.trim()
+      if (!typed) return
+      form.half.set(control, form.worded(form.root().dataset.half, { typed }))
+      form.changed(made)
+    }
+
+    left(box.element, leave)
+    box.input.addEventListener("input", () => form.half.delete(control))
     box.input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && box.input.value) settle()
     })
@@ -208,6 +235,8 @@
     return control
   }
 
+  /** What is typed and not chosen: control → what to say of it. */
+  form.half = new Map()
   form.known = known
   form.combo = combo
   form.meant = meant

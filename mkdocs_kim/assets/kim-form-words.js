@@ -36,6 +36,7 @@
         back()
         insert(area, of === "source" ? `[@${id}]` : `[[${id}]]`)
       },
+      of,
     )
     box.input.setAttribute("aria-label", button.lastChild.textContent.trim())
     box.list.setAttribute("aria-label", button.lastChild.textContent.trim())

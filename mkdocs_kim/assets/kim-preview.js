@@ -74,7 +74,8 @@
 
   function badge(key, data, on) {
     if (key === "recognition") return [recognition(data, on)]
-    if (key === "composed") return [on.chip(kim.previews.words[data.composed ? "composed" : "real_story"])]
+    const told = kim.previews.words[data.composed ? "composed" : "real_story"]
+    if (key === "composed") return typeof data.composed === "boolean" ? [on.chip(told)] : []
     if (key === "themes") return many(data.themes).map((id) => linkedChip(id, "theme", on))
     return empty(data[key]) ? [] : [on.chip(on.choice(key, data[key]))]
   }

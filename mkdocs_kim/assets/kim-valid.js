@@ -115,15 +115,24 @@
     ]
   }
 
-  /** Name the key in faults that do not name one closer by. */
+  /** Name the field in faults that do not name one closer by. */
   const named = (faults, key) => faults.map((one) => ({ ...one, facts: { key, ...one.facts } }))
+
+  /** Check a pair of which just one is filled in, at the first of the two. */
+  function either(fields, field, value) {
+    const other = fields.find(({ key }) => key === field.either)
+    const first = other && fields.indexOf(field) < fields.indexOf(other)
+    if (!first || isEmpty(value[field.key]) !== isEmpty(value[other.key])) return []
+    return fault("not-just-one", { one: field.label, other: other.label })
+  }
 
   function shape(fields, value, kind) {
     return fields.flatMap((field) => {
-      const { key } = field
-      if (isEmpty(value[key])) return field.required ? at(named(fault("missing-key"), key), key) : []
+      const { key, label } = field
+      const pair = at(either(fields, field, value), key)
+      if (isEmpty(value[key])) return field.required ? at(named(fault("missing-key"), label), key) : pair
       const found = field.many ? list(field, value[key], kind) : one(field, value[key], kind)
-      return at(named(found.map((fault) => demanded(field, fault)), key), key)
+      return [...pair, ...at(named(found.map((fault) => demanded(field, fault)), label), key)]
     })
   }
 
@@ -174,8 +183,19 @@
   kim.valid = {
     check(kind, id, data, fresh = false) {
       const whole = kind === "source" ? { ...(id ? { id } : {}), ...data } : data
+<<<<<<< HEAD
       const file = kind === "source" ? entry(whole.id, fresh) : name(kind, id, fresh)
       const faults = [...at(file, "id"), ...shape(kim.forms.kinds[kind].fields, whole, kind)]
+||||||| parent of 76c1fb7 (form: Say faults by label, pairs and half choices at their field, what is not found in the list)
+      const file = kind === "source" ? entry(whole.id, fresh) : name(id, fresh)
+      const faults = [...at(file, "id"), ...shape(kim.forms.kinds[kind].fields, whole, kind)]
+=======
+      const file = kind === "source" ? entry(whole.id, fresh) : name(id, fresh)
+      const found = [...at(file, "id"), ...shape(kim.forms.kinds[kind].fields, whole, kind)]
+      /* A new name follows from the title: without that it is not missing yet. */
+      const early = fresh && !id && isEmpty(data.title)
+      const faults = found.filter(({ path }) => !early || path[0] !== "id")
+>>>>>>> 76c1fb7 (form: Say faults by label, pairs and half choices at their field, what is not found in the list)
       return faults.map((one) => ({ path: one.path, code: one.code, text: sentence(one) }))
     },
   }

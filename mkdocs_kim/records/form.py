@@ -72,6 +72,8 @@ class Field:
     """The fields of a block."""
     blocks: dict[str, tuple[Field, ...]] = field(default_factory=dict)
     """The fields of each block that can stand here, by its name; without the key ``block``."""
+    either: str = ""
+    """The key beside it of which just one is filled in: this one or that."""
     owner: str = ""
     """The kind or block that it is a field of."""
 
@@ -97,9 +99,16 @@ def _field(model: type[Shape], name: str) -> Field:
         holds=told,
         required=declared.is_required(),
         suggests=says.suggests,
+        either=_other(model, name),
         owner=says.owner,
         **parts,
     )
+
+
+def _other(model: type[Shape], name: str) -> str:
+    """Give the key that stands against this one, if there is such a pair."""
+    pair = model.just_one or ()
+    return next((key for key in pair if key != name), "") if name in pair else ""
 
 
 def _parts(annotation: Any, metadata: list[Any]) -> dict[str, Any]:

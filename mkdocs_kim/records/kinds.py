@@ -207,17 +207,13 @@ class Theme(Record):
 class Advice(Shape):
     """Either an intervention or an instrument, and why."""
 
+    just_one = ("intervention", "instrument")
+
     intervention: Annotated[InterventionRef | None, Says("Interventie", "Intervention", "")] = None
     instrument: Annotated[
         InstrumentRef | None, Says("Instrument", "Instrument", "", facet="instrument")
     ] = None
     why: Annotated[Prose, Says("Waarom", "Why", "Waarom dit past, met bron.")]
-
-    @model_validator(mode="after")
-    def _just_one(self) -> Self:
-        if (self.intervention is None) == (self.instrument is None):
-            raise unfit("not-just-one", one="intervention", other="instrument")
-        return self
 
 
 class Situation(Record):
@@ -249,6 +245,7 @@ class Story(Record):
     """A piece of practice; a composed one says so."""
 
     kind: ClassVar[str] = "story"
+    just_one = ("lines", "text")
 
     composed: Annotated[YesNo, Says("Samengesteld", "Composed", "Of het voorbeeld bedacht is.")]
     interventions: Annotated[
@@ -263,12 +260,6 @@ class Story(Record):
     text: Annotated[
         Prose | None, Says("Verhaal", "Text", "Of het verhaal in één stuk.", "text")
     ] = None
-
-    @model_validator(mode="after")
-    def _just_one(self) -> Self:
-        if bool(self.lines) == (self.text is not None):
-            raise unfit("not-just-one", one="lines", other="text")
-        return self
 
 
 class Term(Record):
@@ -291,5 +282,5 @@ class Term(Record):
     )
     explain: Annotated[
         YesNo,
-        Says("Uitleggen", "Explain", "Met no krijgt het woord geen uitleg in teksten."),
+        Says("Uitleggen", "Explain", "Of het woord uitleg krijgt waar een tekst het noemt."),
     ] = True

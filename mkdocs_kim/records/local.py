@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
 
@@ -43,18 +43,14 @@ File = Annotated[Ref, _InFolder()]
 
 
 class LocalLink(Shape):
+    just_one = ("url", "file")
+
     title: Annotated[Text, Says("Titel", "Title", "Wat de lezer vindt.")]
     url: Annotated[Url | None, Says("Webadres", "Address", "Met https:// ervoor.")] = None
     file: Annotated[
         File | None,
         Says("Bestand", "File", "Een bestand in de eigen map; het komt mee op de site."),
     ] = None
-
-    @model_validator(mode="after")
-    def _just_one(self) -> Self:
-        if (self.url is None) == (self.file is None):
-            raise unfit("not-just-one", one="url", other="file")
-        return self
 
 
 class LocalContact(Contact):

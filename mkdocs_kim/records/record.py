@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from ..prose import Bit
 from .dates import When
@@ -21,6 +22,8 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     called: ClassVar[str] = ""
     """How ``words.yml`` names it, where that is not the name of the class."""
+    just_one: ClassVar[tuple[str, str] | None] = None
+    """Two keys of which one must be filled in, and not both."""
 
     @model_validator(mode="before")
     @classmethod
@@ -30,6 +33,24 @@ class Shape(BaseModel):
             return value
         known = {field.alias or name for name, field in cls.model_fields.items()}
         return {k: v for k, v in value.items() if k not in known or not _is_empty(v)}
+
+    @model_validator(mode="after")
+    def _just_one(self) -> Self:
+        if self.just_one is not None:
+            one, other = self.just_one
+            if _holds(getattr(self, one)) == _holds(getattr(self, other)):
+                raise unfit("not-just-one", one=one, other=other)
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler(core_schema)
+        if cls.just_one is not None:
+            either = [{"required": [key]} for key in cls.just_one]
+            handler.resolve_ref_schema(schema)["oneOf"] = either
+        return schema
 
     @classmethod
     def says(cls, name: str) -> Says:
@@ -52,6 +73,10 @@ def _said(shape: type[Shape], name: str) -> Says:
     field = shape.model_fields[name]
     said = next(item for item in field.metadata if isinstance(item, Says))
     return replace(said, owner=shape.owner(), key=field.alias or name)
+
+
+def _holds(value: Any) -> bool:
+    return value is not None and value != []
 
 
 def _is_empty(value: Any) -> bool:

@@ -57,7 +57,10 @@ class Source(Shape):
     """An entry of the bibliography."""
 
     id: Annotated[OwnId, Says("Id", "Id", "De naam waarmee records citeren.")]
-    type: Annotated[SourceType, Says("Soort", "Type", "Een type van CSL.")]
+    type: Annotated[
+        SourceType,
+        Says("Soort", "Type", "Wat voor bron het is, zoals een boek, rapport of webpagina."),
+    ]
     title: Annotated[Text, Says("Titel", "Title", "")]
     authors: Annotated[list[Text], Says("Auteurs", "Authors", "")] = []
     publisher: Annotated[Text | None, Says("Uitgever", "Publisher", "")] = None

@@ -38,6 +38,7 @@ MESSAGES = (
     "missing-key",
     "more-than-one-line",
     "no-such-date",
+    "not-just-one",
     "not-a-choice",
     "not-a-date",
     "not-an-address",

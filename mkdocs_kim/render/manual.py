@@ -56,6 +56,8 @@ def _table(schema: dict[str, Any], words: Language) -> Iterator[str]:
             _meaning(field, words),
         )
         yield f"| {' | '.join(_cell(cell) for cell in cells)} |\n"
+    if pair := [f"`{one['required'][0]}`" for one in schema.get("oneOf", ())]:
+        yield f"\n{words.ui('manual_just_one', one=pair[0], other=pair[1])}\n"
 
 
 def _meaning(field: dict[str, Any], words: Language) -> str:

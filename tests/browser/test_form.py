@@ -465,3 +465,129 @@ def test_phone_scrolls_one_way_only(browser: Browser, address: str, query: str) 
     width = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert width == 360
+
+
+def faults(page: Page) -> list[str]:
+    """Let time pass and list what the form still wants."""
+    drafted(page)
+    return page.locator("[data-kim-faults] li").all_inner_texts()
+
+
+def test_faults_are_named_by_label(opened: Any) -> None:
+    page = opened("soort=intervention")
+    assert faults(page) == [
+        "Titel: Dit moet je nog invullen.",
+        "Samenvatting: Dit moet je nog invullen.",
+        "Aard: Dit moet je nog invullen.",
+        "Thema's: Dit moet je nog invullen.",
+    ]
+    page.get_by_label("Titel").fill("网")
+    page.get_by_role("button", name="Sinds").click()
+    page.get_by_label("Sinds").fill("ooit")
+    assert faults(page) == [
+        "Bestandsnaam: Dit moet je nog invullen.",
+        "Samenvatting: Dit moet je nog invullen.",
+        "Aard: Dit moet je nog invullen.",
+        "Thema's: Dit moet je nog invullen.",
+        "Sinds: Onder ‘Sinds’ hoort een geheel getal, maar hier staat ‘ooit’.",
+    ]
+
+
+def test_a_source_has_a_short_name_after_its_title(opened: Any) -> None:
+    page = opened("soort=source")
+    labels = page.locator("[data-kim-fields] .kim-form__group > .kim-form__field label")
+    assert labels.locator("span:first-child").all_inner_texts() == ["Soort", "Titel", "Korte naam"]
+    page.get_by_label("Titel").fill("Netwerken")
+    drafted(page)
+    told = "Wordt ‘netwerken’ in de lijst met bronnen (sources.yml)."
+    expect(page.locator(".kim-form__field:has-text('Korte naam') .kim-form__note")).to_have_text(
+        told, use_inner_text=True
+    )
+    page.get_by_label("Korte naam").fill("Mijn bron")
+    assert [line for line in faults(page) if line.startswith("Korte naam")] == [
+        "Korte naam: ‘Mijn bron’ kan geen id zijn. Gebruik kleine letters, cijfers en streepjes. "
+        "Bedoelde je ‘mijn-bron’?"
+    ]
+
+
+def test_what_is_half_typed_is_not_taken_for_a_choice(opened: Any) -> None:
+    page = opened("soort=situation&veld=themes")
+    page.keyboard.type("en")
+    page.keyboard.press("Tab")
+    told = "‘en’ is nog niet gekozen. Kies uit de lijst wat je bedoelt."
+    assert f"Thema's: {told}" in faults(page)
+    expect(page.locator("[data-key=themes] .kim-form__fault")).to_have_text(told)
+    assert drafted(page)["data"] == {}
+    page.locator("[data-kim-faults]").get_by_role("button", name="Thema's").click()
+    expect(page.get_by_role("combobox", name="Voeg toe: Thema's")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert [line for line in faults(page) if line.startswith("Thema's")] == []
+    expect(page.locator("[data-key=themes] .kim-form__fault")).to_be_hidden()
+
+
+def test_a_source_that_is_not_there_can_be_described_beside_the_draft(opened: Any) -> None:
+    page = opened("soort=term&veld=definition")
+    page.get_by_role("button", name="Bron: Betekenis").click()
+    page.keyboard.type("een boek dat er niet is")
+    none = page.locator("[data-nothing]:visible")
+    expect(none).to_contain_text("Niets gevonden. Beschrijf een nieuwe bron")
+    page.keyboard.press("Tab")
+    expect(none.get_by_role("link")).to_be_focused()
+    with page.context.expect_page() as other:
+        page.keyboard.press("Enter")
+    expect(other.value.get_by_role("heading", name="Nieuw: bron")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(none).to_have_count(0)
+
+
+def test_of_a_list_of_sources_the_link_is_no_value(opened: Any) -> None:
+    page = opened("soort=term&veld=sources")
+    page.keyboard.type("qqqq")
+    page.keyboard.press("Tab")
+    assert drafted(page)["data"] == {}
+    page.keyboard.press("Tab")
+    assert drafted(page)["data"] == {"sources": ["qqqq"]}
+
+
+def test_where_nothing_fits_the_list_says_so(opened: Any) -> None:
+    page = opened("soort=situation&veld=themes")
+    page.keyboard.type("qqqq")
+    none = page.locator("[data-nothing]:visible")
+    expect(none).to_have_text("Niets gevonden")
+    page.keyboard.press("Escape")
+    expect(none).to_have_count(0)
+
+
+def test_of_a_pair_just_one_is_asked(opened: Any) -> None:
+    page = opened("soort=story")
+    page.get_by_label("Titel").fill("Net")
+    page.get_by_label("Samenvatting").fill("Zo ging het.")
+    page.get_by_label("Samengesteld").select_option("Ja")
+    assert faults(page) == ["Gesprek: Vul één van de twee in, ‘Gesprek’ of ‘Verhaal’."]
+    expect(page.locator("[data-key=text] > label")).to_have_text("Verhaal (dit of ‘Gesprek’)")
+    page.locator("[data-key=text] textarea").fill("Er was eens.")
+    assert faults(page) == []
+
+
+def test_a_real_story_asks_for_consent(opened: Any) -> None:
+    page = opened("soort=story")
+    drafted(page)
+    badges = page.locator("[data-kim-page] .kim-chips")
+    note = page.locator("[data-key=composed] [data-kim-consent]")
+    ask = page.locator("[data-kim-exits] [data-kim-consent]")
+    expect(badges).to_have_count(0)
+    expect(note).to_be_empty()
+    expect(ask).to_be_hidden()
+    page.get_by_label("Samengesteld").select_option("Nee")
+    drafted(page)
+    expect(badges).to_have_text("Uit de praktijk")
+    expect(note).to_contain_text("toestemming")
+    expect(ask).to_be_visible()
+
+
+def test_a_date_has_an_example(opened: Any) -> None:
+    page = opened("soort=term&veld=reviewed")
+    expect(page.get_by_label("Nagekeken op")).to_have_accessible_description(
+        "Zoals 2019-12-31, of 2019-12 of 2019. Wanneer de tekst naast de bronnen is gelegd."
+    )

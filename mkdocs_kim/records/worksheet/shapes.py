@@ -30,6 +30,8 @@ def within(mark: Mark, first: float, last: float) -> None:
 class Web(Block):
     """Spokes from a centre, blank or named, with steps to mark a value on."""
 
+    just_one = ("spokes", "count")
+
     block: Annotated[Literal["web"], BlockSays]
     centre: Annotated[Text | None, Says("Midden", "Centre", "Wat er in het midden staat.")] = None
     spokes: Annotated[
@@ -45,9 +47,7 @@ class Web(Block):
     example: Annotated[list[Mark], ExampleSays] = []
 
     @model_validator(mode="after")
-    def _just_one(self) -> Self:
-        if bool(self.spokes) == (self.count is not None):
-            raise unfit("not-just-one", one="spokes", other="count")
+    def _fits_itself(self) -> Self:
         too_many(self.example, self.count or len(self.spokes))
         for mark in self.example:
             if self.spokes:

@@ -79,6 +79,8 @@ def cells_fit(rows: Iterable[Sequence[Text]], limit: int) -> None:
 class Matrix(Block):
     """A square of rows and columns to cross."""
 
+    just_one = ("rows", "size")
+
     block: Annotated[Literal["matrix"], BlockSays]
     corner: Annotated[Text, Says("Hoek", "Corner", "Wat rijen en kolommen zijn.")]
     rows: Annotated[list[Text], Field(max_length=20), Says("Rijen", "Rows", "De opschriften.")] = []
@@ -97,9 +99,7 @@ class Matrix(Block):
     ] = []
 
     @model_validator(mode="after")
-    def _just_one(self) -> Self:
-        if bool(self.rows) == (self.size is not None):
-            raise unfit("not-just-one", one="rows", other="size")
+    def _fits_itself(self) -> Self:
         rows = self.size or len(self.rows)
         too_many(self.example, rows)
         too_many(self.example_names, self.size or 0, "example_names")
@@ -193,7 +193,7 @@ class LegendEntry(Placed):
     text: Annotated[Text, Says("Betekenis", "Meaning", "Wat het teken betekent.")]
 
     @model_validator(mode="after")
-    def _just_one(self) -> Self:
+    def _one_sign(self) -> Self:
         if sum(sign is not None for sign in (self.line, self.symbol, self.letter)) != 1:
             raise unfit("one-sign")
         return self
