@@ -183,19 +183,11 @@
   kim.valid = {
     check(kind, id, data, fresh = false) {
       const whole = kind === "source" ? { ...(id ? { id } : {}), ...data } : data
-<<<<<<< HEAD
       const file = kind === "source" ? entry(whole.id, fresh) : name(kind, id, fresh)
-      const faults = [...at(file, "id"), ...shape(kim.forms.kinds[kind].fields, whole, kind)]
-||||||| parent of 76c1fb7 (form: Say faults by label, pairs and half choices at their field, what is not found in the list)
-      const file = kind === "source" ? entry(whole.id, fresh) : name(id, fresh)
-      const faults = [...at(file, "id"), ...shape(kim.forms.kinds[kind].fields, whole, kind)]
-=======
-      const file = kind === "source" ? entry(whole.id, fresh) : name(id, fresh)
       const found = [...at(file, "id"), ...shape(kim.forms.kinds[kind].fields, whole, kind)]
       /* A new name follows from the title: without that it is not missing yet. */
       const early = fresh && !id && isEmpty(data.title)
       const faults = found.filter(({ path }) => !early || path[0] !== "id")
->>>>>>> 76c1fb7 (form: Say faults by label, pairs and half choices at their field, what is not found in the list)
       return faults.map((one) => ({ path: one.path, code: one.code, text: sentence(one) }))
     },
   }

@@ -23,22 +23,7 @@
   const IN_BRACKETS = /[,[\]{}?]/
 
   /* A cross-link is one word, with its wording: it cannot go on on another line. */
-<<<<<<< HEAD
   const WORD = /(?:\[\[[^[\]\n]*\]\]|\[@[^[\]\n]*\]|[^ ])+/gu
-  /* What makes a line something else than a piece of a paragraph. */
-  const MARKS = /^(?:[ \t\n\r\f\v]|[-+*](?:[ \t\n\r\f\v]|$)|[0-9]{1,9}[.)]|[>#`~<|]|[-_*=]+$)/
-  /* A line end inside a paragraph, before a line that can be nothing but its continuation. */
-  const WRAP =
-    /(?<=[^\s\\])[ ]?\n(?!\s|[-+*]\s|\p{Nd}{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+(?:\n|$))/gu
-||||||| parent of 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
-  const WORD = /(?:\[\[[^[\]\n]*\]\]|[^ ])+/gu
-  /* What makes a line something else than a piece of a paragraph. */
-  const MARKS = /^(?:[ \t\n\r\f\v]|[-+*](?:[ \t\n\r\f\v]|$)|[0-9]{1,9}[.)]|[>#`~<|]|[-_*=]+$)/
-  /* A line end inside a paragraph, before a line that can be nothing but its continuation. */
-  const WRAP =
-    /(?<=[^\s\\])[ ]?\n(?!\s|[-+*]\s|\p{Nd}{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+(?:\n|$))/gu
-=======
-  const WORD = /(?:\[\[[^[\]\n]*\]\]|[^ ])+/gu
   /* What begins a line as more than the next words of a paragraph. */
   const OPENS = /^(?:\s|$|[-+*](?:\s|$)|[0-9]{1,9}[.)]|[>#`~<|]|(?:[-_*=][ \t]*)+$)/
   /* The signs of quotes, lists and items that a line stands in. */
@@ -53,7 +38,6 @@
   /* What may become that on the lines below. */
   const BEGINS = new RegExp(`${LABEL}\\\\?$`)
   const GOES_ON = /[^\s\\] ?$/
->>>>>>> 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
 
   /** Count as people and YAML do: an emoji is one. */
   const length = (text) => [...text].length

@@ -13,20 +13,8 @@ from ..library import OPENS, closed, rows
 WIDTH = 100
 """Signs of a line, its indentation included."""
 
-<<<<<<< HEAD
 _WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\[@[^\[\]\n]*\]|[^ ])+")
 """A cross-link is one word, with its wording, and so is a citation: they cannot go on elsewhere."""
-_MARKUP = re.compile(r"\s|[-+*](?:\s|$)|\d{1,9}[.)]|[>#`~<|]|[-_*=]+$", re.ASCII)
-"""What makes a line something else than a piece of a paragraph."""
-||||||| parent of 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
-_WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^ ])+")
-"""A cross-link is one word, with its wording: it cannot go on on another line."""
-_MARKUP = re.compile(r"\s|[-+*](?:\s|$)|\d{1,9}[.)]|[>#`~<|]|[-_*=]+$", re.ASCII)
-"""What makes a line something else than a piece of a paragraph."""
-=======
-_WORD = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^ ])+")
-"""A cross-link is one word, with its wording: it cannot go on on another line."""
->>>>>>> 65862e7 (library: Join no line of prose to a rule, an address or a heading above it, so that none is lost)
 
 
 def wrapped(text: str, width: int) -> str:

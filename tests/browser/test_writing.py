@@ -377,13 +377,8 @@ def test_the_name_of_a_file_is_checked(
     writer: Page, kind: str, record_id: str, fresh: bool, told: list[str]
 ) -> None:
     data = {"title": "T", "summary": "S", "description": "D"}
-<<<<<<< HEAD
     faults = found(writer, kind, record_id, data, fresh)
     assert [one["text"] for one in faults if one["path"] == ["id"]] == told
-||||||| parent of 76c1fb7 (form: Say faults by label, pairs and half choices at their field, what is not found in the list)
-    assert [one["text"] for one in found(writer, "theme", record_id, data, fresh)] == told
-=======
-    assert [one["text"] for one in found(writer, "theme", record_id, data, fresh)] == told
 
 
 @pytest.mark.parametrize(
@@ -394,4 +389,3 @@ def test_a_name_is_not_missed_before_there_is_a_title(
 ) -> None:
     data = {"summary": "S"}
     assert [one["path"] for one in found(writer, kind, "", data, True)] == told
->>>>>>> 76c1fb7 (form: Say faults by label, pairs and half choices at their field, what is not found in the list)
