@@ -138,6 +138,7 @@ def test_a_choice_has_a_label_for_each_value(made: Made) -> None:
         "label": "Scope",
         "help": "",
         "suggests": [],
+        "either": "",
         "holds": "choice",
         "required": True,
         "many": False,

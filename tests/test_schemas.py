@@ -14,6 +14,7 @@ import pytest
 from building import ROOT
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
 
 from mkdocs_kim.files import read_folder
@@ -26,11 +27,16 @@ CASES = sorted((Path(__file__).parent / "cases/diagnostics").glob("*.case"))
 FOLDER_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
+class AsEditors(SafeConstructor):
+    """Reads as editors do: YAML 1.2, in which a date is a text and so are yes and no."""
+
+
+AsEditors.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
 def load(text: str) -> Any:
-    """Read as editors do: YAML 1.2, in which a date is a text and so are yes and no."""
     yaml = YAML(typ="safe", pure=True)
-    tag = "tag:yaml.org,2002:timestamp"
-    yaml.constructor.add_constructor(tag, type(yaml.constructor).construct_yaml_str)
+    yaml.Constructor = AsEditors
     return yaml.load(io.StringIO(text))
 
 
