@@ -81,6 +81,16 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000)
   }
 
+  /** Count what the checks find; nothing if they fail. */
+  function count({ kind, id, data, fresh }) {
+    try {
+      return kim.valid.check(kind, id, data, fresh).length
+    } catch (error) {
+      reportError(error)
+      return 0 /* the form tells that nothing was checked */
+    }
+  }
+
   function show(root, draft, text, made) {
     const at = (name) => root.querySelector(`[data-kim-${name}]`)
     const link = (name) => root.querySelector(`[data-kim-way=${name}]`)
@@ -90,8 +100,8 @@
       toggle(way.querySelector("[data-kim-long]"), long)
       toggle(way.querySelector("[data-kim-short]"), !long)
     }
-    const { kind, id, data, fresh } = draft
-    const faults = kim.valid.check(kind, id, data, fresh).length
+    const { id } = draft
+    const faults = count(draft)
     at("left").textContent = faults > 1 ? worded(root.dataset.many, { count: faults }) : root.dataset.one
     toggle(at("left"), faults && id)
     toggle(at("nameless"), !id)
@@ -131,10 +141,18 @@
 
     document.addEventListener("kim:drafted", ({ detail }) => {
       if (!root.isConnected) return
-      text = kim.yaml.write(detail.kind, detail.data)
-      made = ways(detail, text, root.dataset)
-      tell("")
-      show(root, detail, text, made)
+      try {
+        text = kim.yaml.write(detail.kind, detail.data)
+        made = ways(detail, text, root.dataset)
+        tell("")
+        show(root, detail, text, made)
+      } catch (error) {
+        /* What is offered must never be what was typed before. */
+        root.querySelector("[data-kim-ways]").hidden = true
+        root.querySelector("[data-kim-text]").textContent = ""
+        tell(root.dataset.broken)
+        reportError(error)
+      }
     })
     root.addEventListener("click", ({ target }) => {
       const way = target.closest("[data-kim-way]")

@@ -41,7 +41,7 @@
   }
 
   /** Make the fields of a block, each in its place as soon as it is wanted. */
-  function group(fields, given, roomy = false) {
+  function group(fields, given, roomy = false, folding = false) {
     const data = form.isBlock(given) ? given : {}
     const { shared } = window.kim.forms
     const keys = fields.map(({ key }) => key)
@@ -67,7 +67,13 @@
       if (shown.has(key)) return shown.get(key)
       const place = keys.indexOf(key)
       const value = Object.hasOwn(data, key) ? data[key] : undefined
+<<<<<<< HEAD
       const control = form.make({ ...fields[place], beside: beside.get(fields[place].either) }, value)
+||||||| parent of bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
+      const control = form.make(fields[place], value)
+=======
+      const control = (folding ? form.folded : form.make)(fields[place], value)
+>>>>>>> bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
       const next = keys.slice(place + 1).find((one) => shown.has(one))
       element.insertBefore(control.element, next ? shown.get(next).element : more)
       control.element.dataset.key = key
@@ -83,8 +89,21 @@
     const wanted = ({ required, either }) => required || (either && !Object.hasOwn(data, either))
 
     for (const field of fields) {
+<<<<<<< HEAD
       if (wanted(field) || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
       const made = wish(field, () => show(field.key).focus())
+||||||| parent of bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
+      if (field.required || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
+      const made = wish(field, () => show(field.key).focus())
+=======
+      if (field.required || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
+      const made = wish(field, () => {
+        const control = show(field.key)
+        if (control.begin) control.begin()
+        else control.focus()
+        control.element.scrollIntoView({ block: "nearest" })
+      })
+>>>>>>> bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
       wishes.set(field.key, made)
       const part = roomy && shared.includes(field.key) ? more.lastElementChild : more
       part.querySelector("ul").append(made)
@@ -108,6 +127,12 @@
       },
       focus() {
         const first = shown.get(keys.find((key) => shown.has(key)))
+        if (first) first.focus()
+      },
+      /** Go to the first field that is still empty. */
+      begin() {
+        const all = keys.filter((key) => shown.has(key)).map((key) => shown.get(key))
+        const first = all.find((control) => control.value() === undefined) || all[0]
         if (first) first.focus()
       },
     }
@@ -170,6 +195,7 @@
       if (fields.length) inner.focus()
       else element.querySelector("summary").focus()
     }
+    control.begin = () => open().begin()
     control.show = (key) => open().show(key)
     control.name = (place) => {
       number = place
@@ -182,6 +208,7 @@
   form.group = group
   form.card = card
   form.caption = caption
+  form.said = said
   form.makers.block = block
   form.makers.blocks = (field, value) => card(field, value, false)
 })()

@@ -25,7 +25,12 @@
   function mark(tree, faults, before, half) {
     const texts = new Map(half)
     for (const { path, text } of faults) {
-      const found = tree.find(path)
+      let found = tree.find(path)
+      if (found && found.control.unfold && !found.control.touched) {
+        found.control.touched = true /* once; who folds it again wants it so */
+        found.control.unfold()
+        found = tree.find(path)
+      }
       if (found && found.control.touched && !texts.has(found.control)) texts.set(found.control, text)
     }
     before.filter((control) => !texts.has(control)).forEach((control) => control.fault(""))
@@ -109,5 +114,15 @@
     return mark(tree, faults, before, half)
   }
 
+  /** Say that nothing could be checked; what is typed is kept and can leave all the same. */
+  function unchecked(place) {
+    place.hidden = false
+    place.querySelector("[role=status]").textContent = form.root().dataset.unchecked
+    const lines = place.querySelector("ul")
+    delete lines.dataset.shown
+    lines.replaceChildren()
+  }
+
   form.check = check
+  form.unchecked = unchecked
 })()

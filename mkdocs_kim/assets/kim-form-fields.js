@@ -26,8 +26,21 @@
     return area
   }
 
+  /** Offer what others mostly write here; anything else can be written too. */
+  function suggested(field, value, bare) {
+    const made = input("text")
+    const list = document.createElement("datalist")
+    const whole = document.createElement("div")
+    list.append(...field.suggests.map((text) => new Option(text, text)))
+    made.setAttribute("list", form.mark(list))
+    made.value = value === undefined ? "" : String(value)
+    whole.append(made, list)
+    return form.leaf(field, bare, made, () => made.value.split(/\s+/).filter(Boolean).join(" ") || undefined, whole)
+  }
+
   /** One line of text; it may be long, so it wraps. */
   function line(field, value, bare) {
+    if (field.suggests.length) return suggested(field, value, bare)
     const area = input("area")
     area.value = value === undefined ? "" : String(value)
     growing(area, 1)

@@ -121,6 +121,11 @@
     for (const name of ["input", "change"]) select.addEventListener(name, (event) => event.stopPropagation())
     add.textContent = form.worded(words.add, { label: field.label })
     add.addEventListener("click", () => result.add(fresh(select.value)).focus())
+    /* Who wants an empty list wants its first item; if that can be of several kinds, the choice. */
+    result.begin = (focus) => {
+      if (all.length) return focus()
+      return kinds.length > 1 ? select.focus() : add.click()
+    }
     values.forEach((value) => put(held(make(value, false), act), all.length))
     settle()
     return result
@@ -149,6 +154,7 @@
       return found.length ? found.map(([, one]) => one) : undefined
     }
     const control = form.set(field, false, made.element, read)
+    control.begin = () => made.begin(control.focus)
     control.find = ([place, ...rest], open) => {
       if (!places.length) read()
       const item = places[place]

@@ -5,7 +5,8 @@
    find(path, open) the control of a place in that value, and what is left of the path; brings it
              into view if ``open``
    fault(text) says what is wrong; nothing if the text is empty
-   focus(), name(text) for who hears the page, where the label does not stand beside it
+   focus(), begin() brings one where something is still to be filled in, if that is elsewhere
+   name(text) for who hears the page, where the label does not stand beside it
 
    kim.form.makers holds what makes them, by what a field holds. */
 
@@ -113,7 +114,8 @@
     }
     control.find = (path) => ({ control, rest: path })
     control.focus = () => {
-      const first = made.querySelector("input:not([hidden]), textarea, select:not([hidden]), summary, button")
+      const all = made.querySelectorAll("input, textarea, select, summary, button")
+      const first = [...all].find((one) => one.getClientRects().length && !one.disabled)
       if (first) first.focus()
     }
     control.name = (text) => (shell.querySelector("[data-label]").textContent = text)

@@ -94,18 +94,28 @@
     }
   }
 
+  /** Give texts by their keys; as pairs where an object would lose one, or their order. */
+  function paired(pairs) {
+    const object = Object.fromEntries(pairs)
+    return JSON.stringify(Object.entries(object)) === JSON.stringify(pairs) ? object : pairs
+  }
+
   function words(field, value, bare) {
-    const rows = form.rows(field, Object.entries(form.isBlock(value) ? value : {}), {
+    const given = Array.isArray(value) ? value : Object.entries(form.isBlock(value) ? value : {})
+    const rows = form.rows(field, given, {
       make: (pair) => word(field, pair || ["", undefined]),
     })
+    const told = () => rows.items.map((item) => [item, item.read()]).filter(([, [key, text]]) => key || text !== undefined)
     const read = () => {
-      const pairs = rows.items.map((item) => item.read()).filter(([key, text]) => key || text !== undefined)
-      const said = pairs.map(([key, text]) => [key, text === undefined ? "" : text])
-      return said.length ? Object.fromEntries(said) : undefined
+      const said = told().map(([, [key, text]]) => [key, text === undefined ? "" : text])
+      return said.length ? paired(said) : undefined
     }
     const control = form.set(field, bare, rows.element, read)
+    control.begin = () => rows.begin(control.focus)
     control.find = ([key, ...rest]) => {
-      const item = rows.items.find((one) => one.read()[0] === key)
+      const found = told().filter(([, [one]]) => one === key)
+      /* The second of two that are the same is the one that has to change. */
+      const [item] = found[found.length - 1] || []
       return item ? item.meaning.find(rest) : { control, rest: key === undefined ? [] : [key, ...rest] }
     }
     return control

@@ -27,6 +27,9 @@ window.kim.previewParts = (function () {
     value === undefined || value === null || value === "" || (typeof value === "object" && !Object.keys(value).length)
   const many = (value) => (Array.isArray(value) ? value : [value]).filter((one) => !empty(one))
 
+  /** Give texts by their keys; the form tells them as pairs where an object would lose one. */
+  const pairs = (value) => (Array.isArray(value) ? value : Object.entries(value))
+
   /* Prose */
 
   /** Print the numbers of sources, together in one raised group; nothing if none is known. */
@@ -183,11 +186,11 @@ window.kim.previewParts = (function () {
       if (!field.many) return shown[0]
       return [made("ul", "kim-items", ...shown.map((nodes) => made("li", "kim-item", ...nodes)))]
     }
-    if (field.holds === "words") return [bulleted(Object.entries(said).map(([sign, one]) => [`${sign} = ${on.say(one)}`]))]
+    if (field.holds === "words") return [bulleted(pairs(said).map(([sign, one]) => [`${sign} = ${on.say(one)}`]))]
     if (field.holds === "prose" && items.length === 1) return prose(items[0], on)
     if (items.length === 1) return [made("p", "", ...value(items[0], field, on))]
     return [bulleted(items.map((one) => value(one, field, on)))]
   }
 
-  return { made, anchor, empty, many, prose, content }
+  return { made, anchor, empty, many, pairs, prose, content }
 })()

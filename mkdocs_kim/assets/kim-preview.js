@@ -7,7 +7,7 @@
   const kim = (window.kim = window.kim || {})
   const { read } = kim.prose
   const words = kim.previewWords
-  const { made, empty, many, prose, content } = kim.previewParts
+  const { made, empty, many, pairs, prose, content } = kim.previewParts
 
   /** Find a value by its keys, or a field by its keys. */
   const valueAt = (data, path) => path.split(".").reduce((found, key) => (found || {})[key], data)
@@ -102,7 +102,8 @@
     const list = on.slot("card")
     const find = (part) => list.querySelector(`.kim-card__${part}`)
     const counted = { ...shown.counts, "": Object.keys(shown.counts).length ? kim.previews.words.used_by_none : "" }
-    find("eyebrow").textContent = counted[id] || counted[""] || eyebrow(draft, on)
+    const uses = Object.hasOwn(counted, id) ? counted[id] : counted[""]
+    find("eyebrow").textContent = uses || eyebrow(draft, on)
     const link = find("title").firstElementChild
     link.textContent = on.say(data.title) || root.dataset.untitled
     link.href = shown.page.replace("{id}", id || "")
@@ -139,7 +140,7 @@
   function factValues(value, field, on) {
     const own = { age: words.age, duration: words.duration }[field.key]
     if (own) return many(own(value, kim.previews.words, on.code)).map((text) => on.chip(text))
-    if (field.holds === "words") return Object.entries(value).map(([sign, one]) => on.chip(`${sign} = ${on.say(one)}`))
+    if (field.holds === "words") return pairs(value).map(([sign, one]) => on.chip(`${sign} = ${on.say(one)}`))
     if (field.holds === "reference") return many(value).map((id) => linkedChip(id, field.of, on))
     if (field.holds === "choice") return many(value).map((one) => on.chip(on.choice(field.key, one)))
     return [on.chip(many(value).map(on.say).join(", "))]
@@ -213,12 +214,27 @@
 
   /** Show a record; a source has no page of its own. */
   function show(root, draft) {
-    const shown = Boolean(kim.previews && kim.forms && kim.previews.kinds[draft.kind])
+    const shown = Boolean(kim.previews && kim.forms && Object.hasOwn(kim.previews.kinds, draft.kind))
+    const failed = root.querySelector("[data-kim-unseen]")
+    const parts = root.querySelectorAll(".kim-preview__part")
+    const seen = (well) => parts.forEach((part) => (part.hidden = !well))
     root.hidden = !shown
     if (!shown) return
-    const on = ways(root, draft)
-    root.querySelector("[data-kim-card]").replaceChildren(cardOf(root, draft, on))
-    root.querySelector("[data-kim-page]").replaceChildren(...pageOf(root, draft, on))
+    failed.hidden = true
+    try {
+      const on = ways(root, draft)
+      const card = cardOf(root, draft, on)
+      const page = pageOf(root, draft, on)
+      root.querySelector("[data-kim-card]").replaceChildren(card)
+      root.querySelector("[data-kim-page]").replaceChildren(...page)
+      seen(true)
+    } catch (error) {
+      /* What is shown must not be what was typed before. */
+      seen(false)
+      root.querySelectorAll("[data-kim-card], [data-kim-page]").forEach((part) => part.replaceChildren())
+      failed.hidden = false
+      reportError(error)
+    }
   }
 
   function mount(root) {

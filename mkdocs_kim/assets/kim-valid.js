@@ -74,8 +74,13 @@
   }
 
   function words(value) {
-    const told = Object.entries(value).filter(([, text]) => !isEmpty(text))
-    return told.flatMap(([key, text]) => at(named(check.text(text), key), key))
+    const pairs = Array.isArray(value) ? value : Object.entries(value)
+    const told = pairs.filter(([, text]) => !isEmpty(text))
+    const before = (key, number) => told.slice(0, number).some(([one]) => one === key)
+    return told.flatMap(([key, text], number) => {
+      const twice = before(key, number) ? fault("duplicate-key") : []
+      return at(named([...twice, ...check.text(text)], key), key)
+    })
   }
 
   /** Check the cells of a row; an empty one before a filled one is a fault, as it moves the rest. */

@@ -76,6 +76,9 @@
     return under(head, inner)
   }
 
+  /* An object cannot hold two of the same key, nor numbers in an order of their own. */
+  const pairs = (value) => (Array.isArray(value) ? value : Object.entries(value))
+
   function mapping(fields, value, indent, drawn) {
     return fields
       .filter(({ key }) => !isEmpty(value[key]))
@@ -114,7 +117,7 @@
   /** Write one value after its key or its dash, as lines; ``indent`` is where that stands. */
   function written(field, head, value, indent, drawn) {
     if (field.holds === "row") return row(field, head, value, indent)
-    if (field.holds === "words") return keyed(head, { holds: "text" }, Object.entries(value), indent)
+    if (field.holds === "words") return keyed(head, { holds: "text" }, pairs(value), indent)
     if (field.holds === "block" || field.holds === "blocks") {
       const short = drawn && field.holds === "block" && head.endsWith("-") && onOneLine(head, field, value)
       return short || under(head, mapping(fieldsOf(field, value), value, indent + 2, drawn))

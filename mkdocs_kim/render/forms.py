@@ -91,7 +91,10 @@ def _index(reader: Reader, stamps: dict[str, str]) -> bytes:
         "reserved": RESERVED,
         "lists": LISTS,
         "languages": {code: words.word(f"language_{code}") for code in ("nl", "en")},
-        "messages": {code: words.message(code) for code in MESSAGES},
+        "messages": {
+            **{code: words.message(code) for code in MESSAGES},
+            "duplicate-key": words.ui("form_twice"),  # a form has no lines to name
+        },
         "words": dict(words.sections["words"]),
     }
     return f"window.kim=window.kim||{{}};window.kim.forms={_json(data)};\n".encode()

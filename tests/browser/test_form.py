@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_kim import library
 from mkdocs_kim.files import read_folder
-from mkdocs_kim.records import Field, form
+from mkdocs_kim.language import language
+from mkdocs_kim.records import ROLES, Field, form
 from mkdocs_kim.views.fillable import MODELS, SOURCE
 
 pytestmark = pytest.mark.browser
@@ -54,6 +55,14 @@ RECORDS: dict[tuple[str, str], Any] = {
 DRAFTED = (
     "window.drafted = []; document.addEventListener('kim:drafted', (e) => drafted.push(e.detail))"
 )
+
+
+PUT = """if (!sessionStorage.put) {{
+  const site = location.pathname.replace("bijdragen/index.html", "assets/kim/form/")
+  localStorage.setItem(`kim.draft:${{site}}:{key}`, {text})
+  sessionStorage.put = "yes"
+}}"""
+"""Keeps a text in the browser once, as the form does."""
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +183,7 @@ THERE_AND_BACK = """async (key) => {
     Object.assign(script, { src: `${base}${key}.js`, onload: resolve, onerror: reject })
     document.head.append(script)
   })
-  const tree = kim.form.group(kim.forms.kinds[kind].fields, kim.recorded[key], true)
+  const tree = kim.form.group(kim.forms.kinds[kind].fields, kim.recorded[key], true, true)
   const place = document.querySelector("[data-kim-said]")
   const before = tree.value()
   place.replaceChildren(tree.element)
@@ -220,7 +229,6 @@ def test_a_new_instrument_is_typed_in(opened: Any) -> None:
     page.get_by_label("Samenvatting", exact=False).first.fill("Een kring.\n\nMet *mensen*.")
     page.get_by_label("Waarvoor", exact=False).first.fill("Om te zien wie er is. ")
     page.get_by_role("button", name="Stappen").click()
-    page.get_by_role("button", name="Voeg toe: Stappen").click()
     page.get_by_label("Titel").nth(1).fill("Begin")
     page.get_by_label("Tekst", exact=False).first.fill("Teken een kring")
     page.get_by_role("button", name="Om te Waar").click()
@@ -255,7 +263,7 @@ def test_a_nested_field_of_an_intervention_is_changed(opened: Any) -> None:
 
 def test_an_address_begins_a_new_item_of_a_list(opened: Any) -> None:
     page = opened("soort=intervention&id=jim-aanpak&veld=working_elements&vul=element:ontmoeten")
-    expect(page.get_by_role("combobox", name="Element")).to_be_focused()
+    expect(page.get_by_label("Zekerheid")).to_be_focused()
     listed = drafted(page)["data"]["working_elements"]
     assert listed == [
         *RECORDS["intervention", "jim-aanpak"]["working_elements"],
@@ -276,6 +284,196 @@ def test_a_draft_is_kept_and_can_be_thrown_away(opened: Any) -> None:
     assert drafted(page)["data"] == before
 
 
+OLD = {"version": 1, "id": "ogw", "stamp": "0", "data": {"title": "Mijn tekst"}}
+BACK, AWAY = "Zet mijn tekst terug", "Gooi die tekst weg"
+
+
+def test_a_text_older_than_the_record_waits_for_an_answer(opened: Any, page: Page) -> None:
+    """Neither opening the page nor typing on may take its place."""
+    page.add_init_script(PUT.format(key="term/ogw", text=json.dumps(json.dumps(OLD))))
+    opened("soort=term&id=ogw")
+    drafted(page)
+    opened("soort=term&id=ogw")
+    page.get_by_label("Titel").fill("Iets anders")
+    drafted(page)
+    opened("soort=term&id=ogw")
+    assert drafted(page)["data"]["title"] == "Iets anders"
+    page.get_by_role("button", name=BACK).click()
+    assert drafted(page)["data"] == OLD["data"]
+    expect(page.locator("[data-kim-back]")).to_contain_text("‘Iets anders’")
+    page.get_by_role("button", name=BACK).click()
+    assert drafted(page)["data"]["title"] == "Iets anders"
+    page.get_by_role("button", name=AWAY).click()
+    expect(page.locator("[data-kim-back]")).to_be_hidden()
+    opened("soort=term&id=ogw")
+    assert drafted(page)["data"]["title"] == "Iets anders"
+    expect(page.locator("[data-kim-back]")).to_be_hidden()
+
+
+def test_two_tabs_keep_two_texts(opened: Any, page: Page, context: Any, address: str) -> None:
+    other = context.new_page()
+    other.add_init_script(DRAFTED)
+    other.clock.install()
+    opened("soort=term")
+    other.goto(f"{address}?soort=term")
+    other.wait_for_function("window.drafted.length > 0")
+    for tab, title in ((page, "Eerste"), (other, "Tweede"), (page, "Eerste keer")):
+        tab.get_by_label("Titel").fill(title)
+        drafted(tab)
+    expect(other.locator("[data-kim-said]")).to_contain_text("In een ander tabblad")
+    other.reload()
+    other.wait_for_function("window.drafted.length > 0")
+    shown = [drafted(other)["data"]["title"]]
+    other.get_by_role("button", name=BACK).click()
+    shown.append(drafted(other)["data"]["title"])
+    assert sorted(shown) == ["Eerste keer", "Tweede"]
+
+
+def test_a_second_new_one_leaves_the_first_where_it_is(opened: Any) -> None:
+    page = opened("soort=term")
+    page.get_by_label("Titel").fill("Eerste")
+    drafted(page)
+    opened("soort=term")
+    page.get_by_role("button", name="Leg dit weg en begin een nieuwe").click()
+    assert drafted(page)["data"] == {}
+    page.get_by_label("Titel").fill("Tweede")
+    assert drafted(page)["id"] == "tweede"
+    page.get_by_role("button", name=BACK).click()
+    assert (drafted(page)["data"], drafted(page)["id"]) == ({"title": "Eerste"}, "eerste")
+
+
+def test_a_name_follows_the_title_also_after_coming_back(opened: Any) -> None:
+    page = opened("soort=instrument")
+    page.get_by_label("Titel").fill("Eco")
+    drafted(page)
+    opened("soort=instrument")
+    page.get_by_label("Titel").fill("Ecogram van de buurt")
+    assert drafted(page)["id"] == "ecogram-van-de-buurt"
+    page.get_by_label("Bestandsnaam").fill("buurt")
+    drafted(page)
+    opened("soort=instrument")
+    page.get_by_label("Titel").fill("Anders")
+    assert drafted(page)["id"] == "buurt"
+
+
+def test_a_look_at_an_item_that_a_link_begins_is_no_text_of_anybody(opened: Any) -> None:
+    page = opened("soort=term&veld=aliases")
+    drafted(page)
+    opened("soort=intervention&id=buurtgezinnen&veld=working_elements&vul=element:ontmoeten")
+    drafted(page)
+    assert page.evaluate("document.activeElement.closest('[data-key]').dataset.key") == "state"
+    opened("soort=intervention&id=buurtgezinnen&veld=frame")
+    assert drafted(page)["data"] == RECORDS["intervention", "buurtgezinnen"]
+    expect(page.locator("[data-kim-kept]")).to_be_hidden()
+
+
+LOST = """async kind => {
+  const lost = []
+  const press = () => [...document.querySelectorAll("[data-kim-fields] .kim-form__more button")]
+  for (let all = press(); all.length; all = press()) {
+    const name = all[0].querySelector("strong").textContent
+    all[0].focus()
+    all[0].click()
+    const { activeElement: now } = document
+    const box = now.getBoundingClientRect()
+    const seen = box.top >= 0 && box.bottom <= innerHeight
+    if (now === document.body || !now.closest("[data-kim-fields]") || !seen) lost.push(name)
+  }
+  return lost
+}"""
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_who_asks_for_a_field_comes_into_it(opened: Any, kind: str) -> None:
+    """Every wish is pressed, also those of the items that begin by it."""
+    assert opened(f"soort={kind}").evaluate(LOST, kind) == []
+
+
+def test_letters_that_are_the_same_are_both_kept_and_told(opened: Any) -> None:
+    page = opened("soort=intervention&veld=acronym")
+    for number, (letter, meaning) in enumerate((("3", "drie"), ("1", "een"), ("3", "weer drie"))):
+        if number:
+            page.get_by_role("button", name="Voeg toe: Letterwoord").click()
+        page.keyboard.type(letter)
+        page.keyboard.press("Tab")
+        page.keyboard.type(meaning)
+    pairs = [["3", "drie"], ["1", "een"], ["3", "weer drie"]]
+    assert drafted(page)["data"] == {"acronym": pairs}
+    expect(page.locator("[data-kim-faults]")).to_contain_text("Deze letters staan er al")
+    expect(page.locator("[data-kim-text]")).to_contain_text('"3": drie\n  "1": een\n  "3": weer')
+    opened("soort=intervention")
+    assert drafted(page)["data"] == {"acronym": pairs}
+
+
+def test_what_is_known_nowhere_stops_nothing(opened: Any) -> None:
+    """References that lead nowhere, and ids that every object of the language knows."""
+    page = opened("soort=instrument")
+    page.get_by_label("Titel").fill("Constructor")
+    page.get_by_label("Samenvatting", exact=False).first.fill("Zie [[bestaat-niet]] en [[eco")
+    drafted(page)
+    expect(page.locator("[data-kim-faults]")).to_contain_text("bestaat-niet")
+    expect(page.locator("[data-kim-text]")).to_contain_text("Zie [[bestaat-niet]] en [[eco")
+    expect(page.locator("[data-kim-card]")).not_to_contain_text("native code")
+
+
+
+@pytest.mark.parametrize("broken", ["valid", "preview", "yaml"])
+def test_a_fault_in_one_part_leaves_no_other_with_old_text(
+    page: Page, address: str, broken: str
+) -> None:
+    page.add_init_script(DRAFTED)
+    page.clock.install()
+    page.goto(f"{address}?soort=term")
+    page.wait_for_function("window.drafted.length > 0")
+    page.get_by_label("Titel").fill("Eerst")
+    drafted(page)
+    breaks = {
+        "valid": "kim.valid.check = () => { throw new Error('stuk') }",
+        "preview": "kim.previews.kinds = { term: null }",
+        "yaml": "kim.yaml.write = () => { throw new Error('stuk') }",
+    }
+    page.evaluate(f"() => {{ {breaks[broken]} }}")
+    page.get_by_label("Titel").fill("Daarna")
+    assert drafted(page)["data"] == {"title": "Daarna"}
+    faults, exits = page.locator("[data-kim-faults]"), page.locator("[data-kim-exits]")
+    expect(page.locator("[data-kim-preview]")).not_to_contain_text("Eerst")
+    expect(exits).not_to_contain_text("Eerst")
+    if broken == "valid":
+        expect(faults.get_by_role("status")).to_contain_text("De controle doet het nu niet")
+    if broken == "preview":
+        expect(page.locator("[data-kim-unseen]")).to_be_visible()
+    if broken == "yaml":
+        expect(exits.get_by_role("status")).to_contain_text("kan nu geen bestand worden gemaakt")
+        expect(page.locator("[data-kim-ways]")).to_be_hidden()
+    else:
+        expect(page.locator("[data-kim-text]")).to_contain_text("title: Daarna")
+    page.reload()
+    page.wait_for_function("window.drafted.length > 0")
+    assert drafted(page)["data"] == {"title": "Daarna"}
+
+
+def test_what_is_filled_in_is_folded_until_it_is_asked_for(opened: Any) -> None:
+    page = opened("soort=intervention&id=jim-aanpak&veld=working_elements.0.how")
+    folds = page.locator("[data-kim-fields] .kim-form__fold")
+    assert page.locator(".kim-form__fold[open]").count() == 1
+    assert folds.count() > 8
+    assert drafted(page)["data"] == RECORDS["intervention", "jim-aanpak"]
+    steps = page.locator("[data-key=phases]")
+    expect(steps.locator("summary").first).to_contain_text("onderdelen")
+    steps.locator("summary").first.press("Enter")
+    expect(steps.get_by_role("button", name="Voeg toe: Stappen")).to_be_visible()
+    assert drafted(page)["data"] == RECORDS["intervention", "jim-aanpak"]
+
+
+def test_what_others_mostly_write_is_offered(opened: Any) -> None:
+    page = opened("soort=term&veld=contributors")
+    words, role = language("nl"), page.get_by_label("Rol")
+    listed = role.evaluate("input => [...input.list.options].map(option => option.value)")
+    assert listed == [words.sections["choices"][f"role.{name}"] for name in ROLES]
+    role.fill("Eigen rol")
+    assert drafted(page)["data"] == {"contributors": [{"role": "Eigen rol"}]}
+
+
 @pytest.mark.parametrize(
     "kept",
     [
@@ -289,7 +487,7 @@ def test_a_draft_is_kept_and_can_be_thrown_away(opened: Any) -> None:
     ],
 )
 def test_a_draft_that_is_none_is_left_alone(opened: Any, page: Page, kept: str) -> None:
-    page.add_init_script(f"localStorage.setItem('kim.draft.term/', {json.dumps(kept)})")
+    page.add_init_script(PUT.format(key="term/", text=json.dumps(kept)))
     opened("soort=term")
     assert drafted(page)["data"] == {}
 
@@ -385,7 +583,8 @@ def test_a_source_is_named_in_a_text(opened: Any) -> None:
 
 def test_items_of_a_list_move_go_and_come_back(opened: Any) -> None:
     page = opened("soort=term&veld=forms")
-    for word in ("een", "twee", "drie"):
+    page.keyboard.type("een")
+    for word in ("twee", "drie"):
         page.get_by_role("button", name="Voeg toe: Andere vormen").click()
         page.keyboard.type(word)
     page.get_by_role("button", name="Andere vormen 3 omhoog").click()
@@ -407,16 +606,12 @@ def test_a_text_in_several_languages_stays_so(opened: Any, page: Page, address: 
     assert drafted(page)["data"] == {**data, "title": {"en": "Network", "nl": "Netwerk"}}
 
 
-STUB = """window.kim = window.kim || {}
-window.kim.valid = { check: (kind, id, data) => data.definition
-  ? [] : [{ path: ["definition"], code: "missing-key", text: "Sleutel weg." }] }"""
-
-
-def test_faults_are_told_at_the_field_only_after_somebody_was_there(
-    opened: Any, page: Page
-) -> None:
-    page.add_init_script(STUB)
-    opened("soort=term")
+def test_faults_are_told_at_the_field_only_after_somebody_was_there(opened: Any) -> None:
+    page = opened("soort=term&id=ogw")
+    page.get_by_label("Betekenis", exact=False).first.fill("")
+    drafted(page)
+    opened("soort=term&id=ogw")
+    drafted(page)
     box = page.get_by_label("Betekenis", exact=False).first
     fault = page.locator("[data-key=definition] .kim-form__fault")
     expect(page.locator("[data-kim-faults] [role=status]")).to_have_text("Nog één ding.")
