@@ -85,6 +85,19 @@ def broken_links(site: Path) -> list[str]:
     return broken
 
 
+def unlinked(site: Path) -> list[str]:
+    """List every page of a built site that no other page leads to; of a version, papers do."""
+    found = pages(site)
+    led = {
+        (path, _target(site, path, urldefrag(link)[0]))
+        for path, page in found.items()
+        for link in page.links
+        if not urlsplit(link).scheme and not link.startswith("//")
+    }
+    elsewhere = {target for path, target in led if target != path}
+    return [path for path in found if path not in elsewhere and "/v/" not in path]
+
+
 def _target(site: Path, path: str, address: str) -> str:
     """Find the file that a relative address leads to."""
     if not address:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
-from building import HtmlPage, broken_links, built
+from building import ROOT, HtmlPage, broken_links, built, unlinked
 from click.testing import CliRunner, Result
+from repositories import repo
 
+from mkdocs_kim import __version__
 from mkdocs_kim.cli import kim
-from mkdocs_kim.cli.start import HOSTS, named, requirement
+from mkdocs_kim.cli.origin import requirement
+from mkdocs_kim.cli.start import HOSTS, named
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import LANGUAGES
 from mkdocs_kim.records import FOLDERS, KINDS, schemas
@@ -37,8 +41,11 @@ def test_new_site_builds_strictly(tmp_path: Path, code: str) -> None:
     folder = tmp_path / "nieuw"
     assert run("init", str(folder), "--name", NAME, "--lang", code).exit_code == 0
     assert run("check", str(folder / "interventions"), "--strict").exit_code == 0
+    assert run("fmt", str(folder / "interventions"), "--check").exit_code == 0
     site = built(folder, strict=True)
     assert broken_links(site) == []
+    # A value that no record has may stand alone; an overview may not.
+    assert [path for path in unlinked(site) if path.count("/") < 2] == []
     home = (site / "index.html").read_text("utf-8")
     assert "<h1>Zaaien: &#34;wat&#34; &amp; &lt;hoe&gt; #1</h1>" in home
     assert not [link for link in HtmlPage(home).requests if link.startswith(("http", "//"))]
@@ -83,8 +90,27 @@ def test_changes_are_checked_by_the_commands_of_the_readme(tmp_path: Path, host:
     assert [word for word in wanted if word not in told] == []
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_readme_names_commands_that_exist(tmp_path: Path, code: str) -> None:
+    run("init", str(tmp_path / "n"), "--lang", code)
+    readme = (tmp_path / "n/README.md").read_text("utf-8")
+    named = set(re.findall(r"bin/kim (\w+)", readme))
+    assert (named & {"check", "new", "fmt", "diff"}, named - set(kim.commands)) == (
+        {"check", "new", "fmt", "diff"},
+        set(),
+    )
+
+
+@pytest.mark.parametrize("root", ["new", "own"])
+def test_line_ends_are_the_same_on_windows(tmp_path: Path, root: str) -> None:
+    run("init", str(tmp_path / "new"))
+    told = ({"new": tmp_path / "new", "own": ROOT}[root] / ".gitattributes").read_text("utf-8")
+    assert told.splitlines()[-1] == "* text=auto eol=lf"
+
+
 def test_it_says_what_to_read_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    installed(tmp_path, monkeypatch, {"url": "https://example.org/kim.whl"})
     assert last(run("init", "mijn-tuin")) == (
         0,
         "‘Mijn tuin’ staat klaar in mijn-tuin. "
@@ -144,7 +170,6 @@ def test_a_site_is_named_after_its_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("origin", "said"),
     [
-        ({"url": "file:///home/me/kim", "dir_info": {"editable": True}}, "mkdocs-kim"),
         (
             {"url": "https://example.org/kim", "vcs_info": {"vcs": "git", "commit_id": "abc123"}},
             "mkdocs-kim @ git+https://example.org/kim@abc123",
@@ -153,17 +178,64 @@ def test_a_site_is_named_after_its_folder(tmp_path: Path) -> None:
             {"url": "https://example.org/kim.whl", "archive_info": {}},
             "mkdocs-kim @ https://example.org/kim.whl",
         ),
-        ({}, "mkdocs-kim"),
+        ({"url": "file:///gone/kim.whl"}, "mkdocs-kim @ file:///gone/kim.whl"),
+        ({}, f"mkdocs-kim=={__version__}"),
     ],
-    ids=["folder", "git", "archive", "index"],
+    ids=["git", "archive", "file", "index"],
 )
 def test_the_plugin_comes_from_where_it_was_had(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: dict[str, object], said: str
 ) -> None:
-    about = tmp_path / "mkdocs_kim-9.dist-info"
+    installed(tmp_path, monkeypatch, origin)
+    assert requirement() == said
+
+
+@pytest.mark.parametrize(
+    ("remote", "below", "said"),
+    [
+        ("https://geheim:woord@host.example:8443/o/r.git", "", "https://host.example:8443/o/r.git"),
+        ("git@host.example:o/r.git", "", "https://host.example/o/r.git"),
+        ("ssh://git@host.example:2222/o/r", "deel/kim", "https://host.example/o/r"),
+    ],
+)
+def test_a_plugin_from_a_clone_comes_from_where_that_was_cloned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, remote: str, below: str, said: str
+) -> None:
+    there = repo(tmp_path / "kim")
+    folder = there.root / below
+    folder.mkdir(parents=True, exist_ok=True)
+    there.git("remote", "add", "origin", remote)
+    commit = there.commit("2026-01-01", {})
+    installed(tmp_path, monkeypatch, {"url": folder.as_uri(), "dir_info": {"editable": True}})
+    place = f"#subdirectory={below}" if below else ""
+    assert requirement() == f"mkdocs-kim @ git+{said}{place}"
+    there.git("update-ref", "refs/remotes/origin/main", commit)
+    assert requirement() == f"mkdocs-kim @ git+{said}@{commit}{place}"
+
+
+@pytest.mark.parametrize("remote", [None, "/srv/kim.git", "file:///srv/kim.git"])
+def test_a_plugin_that_is_only_here_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, remote: str | None
+) -> None:
+    there = repo(tmp_path / "kim")
+    if remote:
+        there.git("remote", "add", "origin", remote)
+    there.commit("2026-01-01", {})
+    installed(tmp_path, monkeypatch, {"url": there.root.as_uri(), "dir_info": {"editable": True}})
+    assert last(run("init", str(tmp_path / "n"))) == (
+        0,
+        f"De plugin staat op deze computer. Zet in {(tmp_path / 'n').as_posix()}/requirements.txt "
+        "waar anderen haar vinden, anders kunnen zij de site niet bouwen.",
+    )
+    said = (tmp_path / "n/requirements.txt").read_text("utf-8").splitlines()[-1]
+    assert said == f"mkdocs-kim @ {there.root.as_uri()}"
+
+
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, origin: dict[str, object]) -> None:
+    """Let the plugin be installed as pip would tell."""
+    about = folder / "mkdocs_kim-9.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: mkdocs-kim\nVersion: 9\n")
     if origin:
         (about / "direct_url.json").write_text(json.dumps(origin))
-    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    assert requirement() == said
+    monkeypatch.setattr(sys, "path", [str(folder), *sys.path])

@@ -15,7 +15,7 @@ import yaml
 from building import ROOT
 from conftest import Tree
 
-from mkdocs_kim.cli import kim
+from mkdocs_kim.cli import kim, start
 from mkdocs_kim.records import KINDS
 from mkdocs_kim.records.form import form
 
@@ -29,6 +29,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
 PARTS = set(re.findall(r"^ +([a-z |]+)\) \"\$part\" ;;$", RUN, re.M)[0].split(" | "))
 COMMENT = 'python3 .ci/comment.py "$RUNNER_TEMP/wijzigingen/changes.md"'
 """The one command that is no part of .ci/run: it may write, and so stands alone."""
+USES = re.compile(r"uses: (.+)")
 
 SCHEMAS = {
     **dict.fromkeys(WORKFLOWS, "github-workflows"),
@@ -70,8 +71,26 @@ def test_file_is_what_its_reader_expects(file: Path, schema: str) -> None:
     assert (done.returncode, done.stdout) == (0, "ok -- validation done\n")
 
 
-def test_workflows_hold_nothing_that_is_known_to_be_unsafe() -> None:
-    done = run("zizmor", "--offline", "--no-progress", "--color", "never", GITHUB)
+@pytest.mark.parametrize(
+    ("host", "schema"), {"github": "github-workflows", "gitlab": "gitlab-ci"}.items()
+)
+def test_a_new_base_is_checked_as_this_one(host: str, schema: str, tmp_path: Path) -> None:
+    made = start.files("Naam", "nl", host, "mkdocs-kim")[start.HOSTS[host]]
+    file = tmp_path / start.HOSTS[host]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(made, encoding="utf-8")
+    done = run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", file)
+    assert (done.returncode, done.stdout) == (0, "ok -- validation done\n")
+    ours = "\n".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)
+    assert set(USES.findall(made)) - set(USES.findall(ours)) == set()
+
+
+def test_workflows_hold_nothing_that_is_known_to_be_unsafe(tmp_path: Path) -> None:
+    theirs = tmp_path / start.HOSTS["github"]
+    theirs.parent.mkdir(parents=True)
+    made = start.files("Naam", "nl", "github", "mkdocs-kim")[start.HOSTS["github"]]
+    theirs.write_text(made, encoding="utf-8")
+    done = run("zizmor", "--offline", "--no-progress", "--color", "never", GITHUB, theirs)
     assert done.returncode == 0, done.stdout
 
 
@@ -113,7 +132,7 @@ def test_command_that_the_script_takes_from_the_readme_is_there(end: str) -> Non
 
 def test_actions_are_pinned_to_one_commit_each() -> None:
     text = "\n".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)
-    used = set(re.findall(r"uses: (.+)", text))
+    used = set(USES.findall(text))
     pinned = [re.fullmatch(r"([\w/-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+", use) for use in used]
     names = [found[1] for found in pinned if found]
     assert (len(names), len(set(names))) == (len(used), len(used))

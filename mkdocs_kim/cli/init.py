@@ -8,6 +8,7 @@ import click
 
 from ..language import LANGUAGES, language
 from .group import cannot_write
+from .origin import only_here, requirement
 from .start import HOSTS, files, named
 
 
@@ -35,7 +36,8 @@ def init(path: Path, name: str | None, lang: str, ci: str | None) -> None:
     title = " ".join((named(path) if name is None else name).split())
     if not title or not title.isprintable():
         raise click.BadParameter(wording.word("no_name"), param_hint="--name")
-    made = files(title, lang, ci)
+    plugin = requirement()
+    made = files(title, lang, ci, plugin)
     try:
         for below, content in made.items():
             file = path / below
@@ -44,3 +46,5 @@ def init(path: Path, name: str | None, lang: str, ci: str | None) -> None:
     except OSError as error:
         raise cannot_write(path, wording) from error
     click.echo(wording.word("started").format(name=title, path=path.as_posix()))
+    if only_here(plugin):
+        click.echo(wording.word("only_here").format(path=path.as_posix()))

@@ -6,14 +6,12 @@ import json
 from collections.abc import Iterator
 from importlib import resources
 from importlib.abc import Traversable
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from ..records import schemas
 
 HOSTS = {"github": ".github/workflows/check.yml", "gitlab": ".gitlab-ci.yml"}
 """Host → where it looks for what to do with every change."""
-PLUGIN = "mkdocs-kim"
 
 
 def named(path: Path) -> str:
@@ -22,11 +20,12 @@ def named(path: Path) -> str:
     return words[:1].upper() + words[1:]
 
 
-def files(name: str, code: str, host: str | None) -> dict[str, str]:
+def files(name: str, code: str, host: str | None, requirement: str) -> dict[str, str]:
     """Give every file of a new knowledge base: path below its folder → content."""
     start = resources.files(__package__.partition(".")[0]) / "start"
     found = dict(_below(start / code))
-    found[".gitignore"] = (start / "dot-gitignore").read_text(encoding="utf-8")
+    for hidden in ("gitattributes", "gitignore"):
+        found[f".{hidden}"] = (start / f"dot-{hidden}").read_text(encoding="utf-8")
     if host:
         found[HOSTS[host]] = (start / "ci" / f"{host}.yml").read_text(encoding="utf-8")
     for schema, content in schemas().items():
@@ -36,7 +35,7 @@ def files(name: str, code: str, host: str | None) -> dict[str, str]:
         "@NAME_YAML@": json.dumps(name, ensure_ascii=False),
         "@NAME@": name,
         "@LANG@": code,
-        "@REQUIREMENT@": requirement(),
+        "@REQUIREMENT@": requirement,
     }
     return {path: _filled(text, filled) for path, text in found.items()}
 
@@ -53,18 +52,3 @@ def _below(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
             yield from _below(item, f"{path}{item.name}/")
         else:
             yield f"{path}{item.name}", item.read_text(encoding="utf-8")
-
-
-def requirement() -> str:
-    """Say where the plugin itself was installed from, as far as others can reach that.
-
-    Source: https://packaging.python.org/en/latest/specifications/direct-url/
-    """
-    try:
-        told = json.loads(distribution(PLUGIN).read_text("direct_url.json") or "{}")
-    except PackageNotFoundError:
-        return PLUGIN
-    url, kept = told.get("url", ""), told.get("vcs_info")
-    if kept:
-        return f"{PLUGIN} @ {kept['vcs']}+{url}@{kept['commit_id']}"
-    return f"{PLUGIN} @ {url}" if url.startswith("https://") else PLUGIN
