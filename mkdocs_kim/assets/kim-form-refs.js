@@ -33,7 +33,7 @@
     const element = form.part("combo")
     const input = element.querySelector("input")
     const list = element.querySelector("ul")
-    const none = element.querySelector("[data-nothing]")
+    const none = element.querySelector("[data-empty]")
     const { nothing, found } = form.root().dataset
     let shown = []
     let active = -1
