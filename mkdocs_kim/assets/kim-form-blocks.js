@@ -67,13 +67,8 @@
       if (shown.has(key)) return shown.get(key)
       const place = keys.indexOf(key)
       const value = Object.hasOwn(data, key) ? data[key] : undefined
-<<<<<<< HEAD
-      const control = form.make({ ...fields[place], beside: beside.get(fields[place].either) }, value)
-||||||| parent of bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
-      const control = form.make(fields[place], value)
-=======
-      const control = (folding ? form.folded : form.make)(fields[place], value)
->>>>>>> bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
+      const field = { ...fields[place], beside: beside.get(fields[place].either) }
+      const control = (folding ? form.folded : form.make)(field, value)
       const next = keys.slice(place + 1).find((one) => shown.has(one))
       element.insertBefore(control.element, next ? shown.get(next).element : more)
       control.element.dataset.key = key
@@ -89,21 +84,13 @@
     const wanted = ({ required, either }) => required || (either && !Object.hasOwn(data, either))
 
     for (const field of fields) {
-<<<<<<< HEAD
       if (wanted(field) || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
-      const made = wish(field, () => show(field.key).focus())
-||||||| parent of bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
-      if (field.required || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
-      const made = wish(field, () => show(field.key).focus())
-=======
-      if (field.required || Object.hasOwn(data, field.key) || (!roomy && fields.length <= FEW)) continue
       const made = wish(field, () => {
         const control = show(field.key)
         if (control.begin) control.begin()
         else control.focus()
         control.element.scrollIntoView({ block: "nearest" })
       })
->>>>>>> bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
       wishes.set(field.key, made)
       const part = roomy && shared.includes(field.key) ? more.lastElementChild : more
       part.querySelector("ul").append(made)

@@ -41,9 +41,15 @@
     const input = element.querySelector("input")
     const note = element.querySelector(".kim-form__note")
     const link = note.querySelector("a")
+    const source = kind === "source"
+    const words = root.dataset
     let own = Boolean(id) && id !== proposed(kind, data)
     form.mark(input)
     element.querySelector("label").htmlFor = input.id
+    if (source) {
+      element.querySelector("label span").textContent = words.nameSource
+      element.querySelector("[data-help]").textContent = words.nameSourceText
+    }
     input.setAttribute("aria-describedby", `${form.mark(element.querySelector("[data-help]"))} ${form.mark(note)}`)
     input.value = id
     input.addEventListener("input", () => (own = Boolean(input.value.trim())))
@@ -52,15 +58,16 @@
       const name = input.value.trim()
       const taken = name ? holder(kind, name) : null
       if (taken) control.touched = true
-      const { free, taken: known } = root.dataset
-      const facts = taken ? { id: name, title: titleOf(taken.kind, taken.id) } : { path }
-      const words = !name ? "" : form.worded(taken ? known : free, facts)
-      if (note.firstElementChild.textContent !== words) note.firstElementChild.textContent = words
+      const free = source ? words.freeSource : words.free
+      const facts = { id: name, path, title: taken ? titleOf(taken.kind, taken.id) : "" }
+      const told = !name ? "" : form.worded(taken ? words.taken : free, facts)
+      if (note.firstElementChild.textContent !== told) note.firstElementChild.textContent = told
       link.hidden = !taken
       if (taken) link.href = address(root, taken.kind, taken.id)
     }
 
-    const control = { element, tell, focus: () => input.focus() }
+    const label = source ? words.nameSource : words.name
+    const control = { element, label, tell, focus: () => input.focus() }
     form.faulty(control, element, [input], input.getAttribute("aria-describedby"))
     control.id = (data) => {
       if (!own) input.value = proposed(kind, data)

@@ -30,131 +30,6 @@
     })
   }
 
-<<<<<<< HEAD
-  function titleOf(kind, id) {
-    const found = (window.kim.forms.known[kind] || []).find(([one]) => one === id)
-    return found ? found[1] : id
-  }
-
-  /** Propose the name of a new file, or of a source. */
-  function proposed(kind, data) {
-    const first = (value) => (form.isBlock(value) ? Object.values(value)[0] : value) || ""
-    if (kind !== "source") return form.slug(first(data.title))
-    const names = (data.authors || []).slice(0, 2).map((one) => form.slug(first(one)).split("-").pop())
-    const words = form.slug(first(data.title)).split("-").slice(0, 5)
-    return [...names, ...words, data.year || ""].filter(Boolean).join("-")
-  }
-
-  /** Find the record that has an id already. */
-  function holder(kind, id) {
-    const { known, kinds, former } = window.kim.forms
-    const now = kind === "source" ? id : former[id] || id
-    const among = kind === "source" ? ["source"] : Object.keys(kinds).filter((one) => one !== "source")
-    const found = among.find((one) => known[one].some(([other]) => other === now))
-    return found ? { kind: found, id: now } : null
-  }
-
-  /** Ask for the name of a new file; it follows the title until somebody changes it. */
-  function naming(root, kind, id) {
-    const element = form.part("name")
-    const input = element.querySelector("input")
-    const note = element.querySelector(".kim-form__note")
-    const link = note.querySelector("a")
-    const source = kind === "source"
-    const words = root.dataset
-    let own = Boolean(id)
-    form.mark(input)
-    element.querySelector("label").htmlFor = input.id
-    if (source) {
-      element.querySelector("label span").textContent = words.nameSource
-      element.querySelector("[data-help]").textContent = words.nameSourceText
-    }
-    input.setAttribute("aria-describedby", `${form.mark(element.querySelector("[data-help]"))} ${form.mark(note)}`)
-    input.value = id
-    input.addEventListener("input", () => (own = Boolean(input.value.trim())))
-
-    function tell(path) {
-      const name = input.value.trim()
-      const taken = name ? holder(kind, name) : null
-      if (taken) control.touched = true
-      const free = source ? words.freeSource : words.free
-      const facts = { id: name, path, title: taken ? titleOf(taken.kind, taken.id) : "" }
-      const told = !name ? "" : form.worded(taken ? words.taken : free, facts)
-      if (note.firstElementChild.textContent !== told) note.firstElementChild.textContent = told
-      link.hidden = !taken
-      if (taken) link.href = address(root, taken.kind, taken.id)
-    }
-
-    const label = source ? words.nameSource : words.name
-    const control = { element, label, tell, focus: () => input.focus() }
-    form.faulty(control, element, [input], input.getAttribute("aria-describedby"))
-    control.id = (data) => {
-      if (!own) input.value = proposed(kind, data)
-      return input.value.trim()
-    }
-    return control
-  }
-
-||||||| parent of bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
-  function titleOf(kind, id) {
-    const found = (window.kim.forms.known[kind] || []).find(([one]) => one === id)
-    return found ? found[1] : id
-  }
-
-  /** Propose the name of a new file, or of a source. */
-  function proposed(kind, data) {
-    const first = (value) => (form.isBlock(value) ? Object.values(value)[0] : value) || ""
-    if (kind !== "source") return form.slug(first(data.title))
-    const names = (data.authors || []).slice(0, 2).map((one) => form.slug(first(one)).split("-").pop())
-    const words = form.slug(first(data.title)).split("-").slice(0, 5)
-    return [...names, ...words, data.year || ""].filter(Boolean).join("-")
-  }
-
-  /** Find the record that has an id already. */
-  function holder(kind, id) {
-    const { known, kinds, former } = window.kim.forms
-    const now = kind === "source" ? id : former[id] || id
-    const among = kind === "source" ? ["source"] : Object.keys(kinds).filter((one) => one !== "source")
-    const found = among.find((one) => known[one].some(([other]) => other === now))
-    return found ? { kind: found, id: now } : null
-  }
-
-  /** Ask for the name of a new file; it follows the title until somebody changes it. */
-  function naming(root, kind, id) {
-    const element = form.part("name")
-    const input = element.querySelector("input")
-    const note = element.querySelector(".kim-form__note")
-    const link = note.querySelector("a")
-    let own = Boolean(id)
-    form.mark(input)
-    element.querySelector("label").htmlFor = input.id
-    input.setAttribute("aria-describedby", `${form.mark(element.querySelector("[data-help]"))} ${form.mark(note)}`)
-    input.value = id
-    input.addEventListener("input", () => (own = Boolean(input.value.trim())))
-
-    function tell(path) {
-      const name = input.value.trim()
-      const taken = name ? holder(kind, name) : null
-      if (taken) control.touched = true
-      const { free, taken: known } = root.dataset
-      const facts = taken ? { id: name, title: titleOf(taken.kind, taken.id) } : { path }
-      const words = !name ? "" : form.worded(taken ? known : free, facts)
-      if (note.firstElementChild.textContent !== words) note.firstElementChild.textContent = words
-      link.hidden = !taken
-      if (taken) link.href = address(root, taken.kind, taken.id)
-    }
-
-    const control = { element, tell, focus: () => input.focus() }
-    form.faulty(control, element, [input], input.getAttribute("aria-describedby"))
-    control.id = (data) => {
-      if (!own) input.value = proposed(kind, data)
-      return input.value.trim()
-    }
-    return control
-  }
-
-=======
->>>>>>> bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
   /** Bring what the address asks for into view, with a new item of a list begun. */
   function reach(tree, { path, fill }) {
     const found = path.length ? tree.find(path, true) : null
@@ -229,17 +104,11 @@
       tree = form.group(fields, kind === "source" ? rest : data, true, Boolean(id))
       whole = { find: (path, reveal) => (name && path[0] === "id" ? { control: name } : tree.find(path, reveal)) }
       place("fields").replaceChildren(...(name ? [name.element] : []), tree.element)
-<<<<<<< HEAD
       if (name) tree.element.querySelector("[data-key=title]").after(name.element)
-||||||| parent of bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
-      if (name) tree.element.querySelector("[data-key]").after(name.element)
-=======
-      if (name) tree.element.querySelector("[data-key]").after(name.element)
     }
 
     /** Leave what stands here in its place, and put something else there. */
     function instead(data, own, take) {
->>>>>>> bc46d6d (form: Keep every text in a place of its own, and let no fault stop the rest)
       refresh()
       const left = drafts.list().find((one) => one.place === drafts.here())
       take()
