@@ -36,3 +36,11 @@ def test_a_field_tells_its_limits() -> None:
     )
     assert (age["from"].whole, age["from"].least, age["from"].most) == (True, 0, 120)
     assert fields["nature"].choices == ("intervention", "model", "approach", "theory")
+
+
+def test_a_pair_knows_each_other() -> None:
+    fields = {field.key: field.either for field in form(KINDS["story"])}
+    assert {key: other for key, other in fields.items() if other} == {
+        "lines": "text",
+        "text": "lines",
+    }

@@ -636,7 +636,12 @@ def test_without_scripts_no_form_is_promised(browser: Browser, address: str) -> 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "query",
-    ["", "soort=instrument", "soort=intervention&id=jim-aanpak&veld=working_elements.0.how"],
+    [
+        "",
+        "soort=story",
+        "soort=instrument",
+        "soort=intervention&id=jim-aanpak&veld=working_elements.0.how",
+    ],
 )
 def test_accessible(browser: Browser, address: str, scheme: Any, query: str) -> None:
     context = browser.new_context(color_scheme=scheme)
