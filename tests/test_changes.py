@@ -170,6 +170,45 @@ def test_new_gone_renamed_withdrawn_and_back() -> None:
     ]
 
 
+def test_who_refers_to_what_is_renamed_did_not_change() -> None:
+    source = {"id": "jansen", "type": "book", "title": "Werken met netwerken"}
+    both = {"id": "nji", "type": "book", "title": "Twee delen"}
+    method = {
+        **METHOD,
+        "summary": "Zie [[ecogram|de tekening]] [@jansen].",
+        "settings": ["thuis"],
+        "phases": [{"title": "Een", "instruments": ["ecogram"], "text": {"nl": "[[ecogram]]"}}],
+    }
+    before = {
+        ("intervention", "jim"): method,
+        ("instrument", "ecogram"): {"title": "Ecogram"},
+        ("source", "jansen"): source,
+        ("source", "nji"): both,
+        ("source", "nji-2"): both,
+        ("setting", "thuis"): {"id": "thuis", "label": {"nl": "Thuis", "en": "At home"}},
+    }
+    after = {
+        ("intervention", "jim"): {
+            **METHOD,
+            "summary": "Zie [[netwerk|de tekening]] [@jansen-1].",
+            "settings": ["woning"],
+            "phases": [{"title": "Een", "instruments": ["netwerk"], "text": {"nl": "[[netwerk]]"}}],
+        },
+        ("instrument", "netwerk"): {"title": "Ecogram", "former_ids": ["ecogram"]},
+        ("source", "jansen-1"): {**source, "id": "jansen-1"},
+        ("source", "nji-3"): {**both, "id": "nji-3"},
+        ("setting", "woning"): {"id": "woning", "label": {"nl": "Thuis", "en": "At home"}},
+    }
+    assert told(before, after) == [
+        "Ecogram: hernoemd (heette ‘ecogram’)",
+        "Bron ‘Werken met netwerken’: hernoemd (heette ‘jansen’)",
+        "Bron ‘Twee delen’: verwijderd",
+        "Bron ‘Twee delen’: verwijderd",
+        "Bron ‘Twee delen’: nieuw",
+        "Plek ‘Thuis’: hernoemd (heette ‘thuis’)",
+    ]
+
+
 def test_lists_beside_the_records_are_told_item_by_item() -> None:
     source = {"id": "jansen", "type": "book", "title": "Werken met netwerken"}
     word = {"term": "mantelzorg", "synonyms": ["zorg thuis"]}

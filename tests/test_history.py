@@ -118,6 +118,25 @@ def test_several_commits_of_a_day_are_one_change(tmp_path: Path) -> None:
     ]
 
 
+def test_a_day_that_comes_back_is_one_day(tmp_path: Path) -> None:
+    found = repo(tmp_path)
+    first = {name: element("A.") for name in ("elements/a.yml", "elements/b.yml")}
+    found.commit("2026-01-01", first)
+    found.commit("2026-11-23T01:00:00+09:00", {"elements/a.yml": element("B.")})
+    found.commit("2026-11-22T20:00:00+01:00", {"elements/b.yml": element("B.")})
+    last = {"elements/a.yml": element("C."), "elements/b.yml": None}
+    found.commit("2026-11-23T10:00:00+01:00", {**last, "elements/c.yml": element("A.")})
+    told = read(found)
+    assert days(told) == [
+        ("2026-11-23", [("a", "changed"), ("b", "gone"), ("c", "new")]),
+        ("2026-11-22", [("b", "changed")]),
+        ("2026-01-01", [("a", "new"), ("b", "new")]),
+    ]
+    own = told.days[0].changes[0]
+    assert [(side or {})["definition"] for side in (own.before, own.after)] == ["A.", "C."]
+    assert told.changed["element", "a"] == date(2026, 11, 23)
+
+
 def test_what_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     found = repo(tmp_path)
     found.commit("2026-01-05", {"elements/a.yml": element("A.")})

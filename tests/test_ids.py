@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import Tree
+from repositories import Repo
 
 from mkdocs_kim import rewrite
 from mkdocs_kim.cli import kim
@@ -174,6 +175,21 @@ def test_a_record_is_renamed_everywhere_and_nothing_else_changes(records: Path) 
             "[[netwerk]]", "[[sociaal-netwerk]]"
         ),
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("netwerk", "kring", "Netwerk: hernoemd (heette ‘netwerk’)"),
+        ("bron-a", "bron-c", "Bron ‘A’: hernoemd (heette ‘bron-a’)"),
+    ],
+)
+def test_only_what_is_renamed_has_changed(records: Path, old: str, new: str, told: str) -> None:
+    there = Repo(records.parent)
+    there.git("init", "--quiet")
+    there.commit("2026-01-01", {})
+    assert run("rename", old, new).exit_code == 0
+    assert run("diff").stdout == f"{told}\n"
 
 
 def test_renaming_back_and_again_keeps_one_former_id_of_each(records: Path) -> None:

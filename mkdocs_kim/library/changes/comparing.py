@@ -10,6 +10,7 @@ from ...records import Field, form
 from .edits import Edit, edits
 from .entries import MODELS, Data, Entries, Key
 from .prose import cited
+from .renamed import in_names_of_now, renamed
 
 What = Literal["new", "changed", "withdrawn", "renamed", "gone"]
 
@@ -42,7 +43,8 @@ def changes(before: Entries, after: Entries) -> tuple[Change, ...]:
 
     Shape: by kind in the order of the site, then by id.
     """
-    former = {key: old for key in after if (old := _former(key, before, after))}
+    former = renamed(before, after)
+    before = in_names_of_now(before, former)
     taken = set(former.values())
     keys = [key for key in before.keys() | after.keys() if key not in taken]
     order = {kind: place for place, kind in enumerate(MODELS)}
@@ -53,16 +55,9 @@ def changes(before: Entries, after: Entries) -> tuple[Change, ...]:
     return tuple(change for change in found if change is not None)
 
 
-def _former(key: Key, before: Entries, after: Entries) -> Key | None:
-    """Find what an entry was called before, if that is a name it says it had."""
-    olds = ((key[0], old) for old in after[key].get("former_ids", ()))
-    gone = (old for old in olds if old in before and old not in after)
-    return next(gone, None) if key not in before else None
-
-
 def _change(key: Key, before: Data | None, after: Data | None, former: Key | None) -> Change | None:
     kind, entry = key
-    if before == after:
+    if before == after and not former:
         return None
     if after is None:
         return Change(kind, entry, "gone", before, None)

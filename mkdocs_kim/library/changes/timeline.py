@@ -75,6 +75,10 @@ class RecordVersion:
     data: Data = field(repr=False)
 
 
+_Step = tuple[datetime, dict[Key, Data], dict[Key, Data]]
+"""When, and what stood there before and after."""
+
+
 @dataclass
 class _State:
     """What stands at a moment, file by file."""
@@ -99,7 +103,7 @@ def timeline(commits: Sequence[Commit]) -> History:
     """
     state, days = _State(), []
     changed: dict[Key, date] = {}
-    for when, before, after in _steps(commits, state):
+    for when, before, after in _days(_steps(commits, state)):
         found = changes(before, after)
         if found:
             days.append(Day(when, found))
@@ -111,10 +115,26 @@ def timeline(commits: Sequence[Commit]) -> History:
     return History(tuple(days), known, now)
 
 
-def _steps(
-    commits: Sequence[Commit], state: _State
-) -> Iterator[tuple[datetime, dict[Key, Data], dict[Key, Data]]]:
-    """Yield what stood before and after each day, of the files that were touched on it."""
+def _days(steps: Iterable[_Step]) -> Iterable[_Step]:
+    """Make one of what was done on one day, also where another day came between.
+
+    Clocks differ, by where people live and by how well they run.
+    """
+    found: dict[date, _Step] = {}
+    for when, before, after in steps:
+        first = found.pop(when.date(), None)
+        if first is not None:
+            earlier, old, new = first
+            when = max(earlier, when)
+            still = {key: data for key, data in new.items() if key not in before.keys() | after}
+            before = {**{k: v for k, v in before.items() if k not in old.keys() | new}, **old}
+            after = {**still, **after}
+        found[when.date()] = (when, before, after)
+    return found.values()
+
+
+def _steps(commits: Sequence[Commit], state: _State) -> Iterator[_Step]:
+    """Yield what stood before and after some commits of a day, of the files that they touched."""
     for (_, edge), group in groupby(commits, lambda commit: (commit.when.date(), commit.edge)):
         together = list(group)
         paths = sorted({path for commit in together for path in commit.files})
