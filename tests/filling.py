@@ -18,7 +18,7 @@ from mkdocs_kim.records import FOLDERS, ID, KINDS, LISTS, RESERVED, Field, Sourc
 ASSETS = ROOT / "mkdocs_kim/assets"
 SHOWN = "interventions"
 WRITING = ("kim-yaml-text.js", "kim-yaml.js")
-CHECKING = ("kim-closest.js", "kim-valid-text.js", "kim-valid.js")
+CHECKING = ("kim-closest.js", "kim-prose.js", "kim-valid-text.js", "kim-valid.js")
 
 
 def forms(library: Library, code: str = "nl") -> dict[str, Any]:

@@ -1,5 +1,6 @@
 /* Prose as somebody types it: CommonMark with [[id]], [[id|words]] and [@source], read into the same
-   tree as prose/reading.py makes of it, without raw HTML, images and headings. */
+   tree as prose/reading.py makes of it, without raw HTML. Images and headings, which have no place in
+   a record, are told apart: a heading is a paragraph that says so. */
 
 window.kim = window.kim || {}
 window.kim.prose = (function () {
@@ -12,6 +13,16 @@ window.kim.prose = (function () {
   const ADDRESS = /^(?:https?:\/\/(?:[^/?#@]*@)?(?=[^/?#]*[\p{L}\p{N}_])[^/?#@:\s]+(?=[:/?#]|$)|mailto:[^@\s]+@[^@\s]+)/iu
   const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/
   const MARKER = /^( {0,3})([-+*]|\d{1,9}[.)])(?:( +)(?=\S)| *$|( ))/
+
+  const HASHES = /^ {0,3}#{1,6}(?:[ \t]|$)/
+  const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
+  /* Where a link leads, said apart: nobody sees it. */
+  const DEFINITION =
+    /^\[(?=[^\]]*[^\s\]])((?:[^[\]\\]|\\[^])+)\]:[ \t]*\n?(<[^<>\n]*>|[^\s<]\S*)(?:[ \t]*[ \t\n](?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\((?:[^()\\]|\\[^])*\)))?[ \t]*(?:\n|$)/
+
+  const named = (label) => label.trim().replace(/\s+/g, " ").toLowerCase()
+  /* Where the names lead that the text being read gives to addresses. */
+  let defined = new Map()
 
   const bit = (kind, more) => ({ kind, text: "", target: "", children: [], ...more })
 
@@ -29,7 +40,7 @@ window.kim.prose = (function () {
       if (!blank && line.search(/\S/) < depth) {
         const after = inside.at(-1)
         if (!after.trim() || MARKER.test(line) || begins(line)) break
-        inside.push(line.trimStart())
+        inside.push(lazy(line.trimStart()))
       } else if (blank && at === start + 1 && !inside[0].trim()) break
       else inside.push(line.slice(depth))
     }
@@ -40,9 +51,12 @@ window.kim.prose = (function () {
     return { inside, end: at, sign: sign.at(-1), number: sign.slice(0, -1) }
   }
 
+  /** Take a line into a paragraph that began deeper: there it underlines nothing. */
+  const lazy = (line) => (UNDERLINE.test(line) ? `    ${line}` : line)
+
   /** Tell whether a line begins a block of its own, also right after a paragraph. */
   function begins(line) {
-    if (RULE.test(line) || /^ {0,3}(>|`{3,}[^`]*$|~{3,})/.test(line)) return true
+    if (RULE.test(line) || HASHES.test(line) || /^ {0,3}(>|`{3,}[^`]*$|~{3,})/.test(line)) return true
     const found = line.match(MARKER)
     return Boolean(found && line.slice(found[0].length).trim() && (found[2].length === 1 || found[2].slice(0, -1) === "1"))
   }
@@ -64,7 +78,7 @@ window.kim.prose = (function () {
       items.push(made.bits)
       at = item.end
     }
-    const tight = (bits) => bits.flatMap((one) => (one.kind === "paragraph" ? one.children : [one]))
+    const tight = (bits) => bits.flatMap((one) => (one.kind === "paragraph" && !one.heading ? one.children : [one]))
     const children = items.map((bits) => bit("item", { children: loose ? bits : tight(bits) }))
     const ordered = Boolean(first.number)
     const target = ordered && Number(first.number) !== 1 ? String(Number(first.number)) : ""
@@ -86,7 +100,8 @@ window.kim.prose = (function () {
     const runs = (line) => line.replace(/^[ >]*/, "").trim() && !begins(line.replace(/^[ >]*/, ""))
     const goesOn = (line, before) => /^ {0,3}>/.test(line) || (line.trim() && !begins(line) && runs(before))
     while (end < lines.length && (end === start || goesOn(lines[end], lines[end - 1]))) end += 1
-    const inside = lines.slice(start, end).map((line) => line.replace(/^ {0,3}> ?/, ""))
+    const bare = (line) => (/^ {0,3}>/.test(line) ? line.replace(/^ {0,3}> ?/, "") : lazy(line))
+    const inside = lines.slice(start, end).map(bare)
     return { made: bit("quote", { children: blocks(inside, depth + 1).bits }), end }
   }
 
@@ -100,9 +115,22 @@ window.kim.prose = (function () {
 
   function paragraph(lines, start) {
     let end = start + 1
-    while (end < lines.length && lines[end].trim() && !begins(lines[end])) end += 1
-    const text = lines.slice(start, end).map((line) => line.trimStart()).join("\n").trimEnd()
-    return { made: bit("paragraph", { children: inline(text) }), end }
+    const underlined = () => end < lines.length && UNDERLINE.test(lines[end])
+    while (end < lines.length && lines[end].trim() && !underlined() && !begins(lines[end])) end += 1
+    let text = lines.slice(start, end).map((line) => line.trimStart()).join("\n").trimEnd()
+    for (let found = text.match(DEFINITION); found; found = text.match(DEFINITION)) {
+      const label = named(found[1])
+      if (!defined.has(label)) defined.set(label, found[2].replace(/^<|>$/g, ""))
+      text = text.slice(found[0].length)
+    }
+    if (!text) return { made: null, end }
+    const more = underlined() ? { heading: true } : {}
+    return { made: bit("paragraph", { children: inline(text), ...more }), end: end + (more.heading ? 1 : 0) }
+  }
+
+  function headed(line) {
+    const text = line.trim().replace(/^#+[ \t]*/, "").replace(/(?:^|[ \t]+)#+$/, "")
+    return bit("paragraph", { children: inline(text), heading: true })
   }
 
   /** Read lines as blocks; ``parted`` tells whether blank lines stand between them. */
@@ -118,7 +146,7 @@ window.kim.prose = (function () {
       }
       parted = parted || (at > 0 && bits.length > 0 && !lines[at - 1].trim())
       const found = blockAt(lines, at, depth)
-      bits.push(found.made)
+      if (found.made) bits.push(found.made)
       at = found.end
     }
     return { bits, parted }
@@ -129,6 +157,7 @@ window.kim.prose = (function () {
     if (depth > DEEPEST) return paragraph(lines, at)
     if (/^ {4}/.test(line)) return coded(lines, at)
     if (RULE.test(line)) return { made: bit("rule"), end: at + 1 }
+    if (HASHES.test(line)) return { made: headed(line), end: at + 1 }
     if (/^ {0,3}(`{3,}[^`]*$|~{3,})/.test(line)) return fenced(lines, at)
     if (/^ {0,3}>/.test(line)) return quoted(lines, at, depth)
     if (MARKER.test(line)) return listOf(lines, at, depth)
@@ -176,10 +205,18 @@ window.kim.prose = (function () {
     return cited && [cited[0], bit("citation", { target: cited[1].trim() })]
   }
 
+  /** Read a link to an address that is said elsewhere. */
+  function referred(text, end) {
+    const [whole, label] = text.slice(end + 1).match(/^\[((?:[^[\]\\]|\\[^])*)\]/) || ["", ""]
+    const target = defined.get(named(label) || named(text.slice(1, end)))
+    if (target === undefined) return null
+    return [text.slice(0, end + 1) + whole, bit("link", { target, children: inline(text.slice(1, end)) })]
+  }
+
   function link(text) {
     const end = closing(text)
     const rest = end < 0 ? null : text.slice(end + 1).match(/^\(\s*(?:<([^<>\n]*)>|((?:[^\s()]|\([^\s()]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/)
-    if (!rest) return null
+    if (!rest) return end < 0 ? null : referred(text, end)
     const target = (rest[1] ?? rest[2]).replace(/\\([!-/:-@[-`{-~])/g, "$1")
     const children = inline(text.slice(1, end))
     return [text.slice(0, end + 1) + rest[0], bit("link", { target, children })]
@@ -203,6 +240,8 @@ window.kim.prose = (function () {
     if (text[0] === "\\" && SIGNS.test(text[1] || "")) return [text.slice(0, 2), letters(text[1])]
     if (text[0] === "`") return code(text)
     if (text.startsWith("[[") || text.startsWith("[@")) return reference(text) || [text.slice(0, 2), null]
+    const image = text.startsWith("![") && link(text.slice(1))
+    if (image) return [`!${image[0]}`, bit("image")]
     const made = (text[0] === "[" && link(text)) || (text[0] === "<" && auto(text))
     if (made) return made
     const sign = text[0] === "&" && entity(text)
@@ -275,7 +314,12 @@ window.kim.prose = (function () {
   }
 
   /** Read prose: a tree of the same kinds of bits as the site makes. */
-  const read = (text) => bit("prose", { children: blocks(String(text).trim().replace(/\r\n?/g, "\n").split("\n"), 0).bits })
+  function read(text) {
+    const lines = String(text).trim().replace(/\r\n?/g, "\n").replace(/^( {0,3})\t/gm, "    ").split("\n")
+    defined = new Map()
+    const once = blocks(lines, 0).bits
+    return bit("prose", { children: defined.size ? blocks(lines, 0).bits : once })
+  }
 
   /** Go through a tree in reading order. */
   const walk = (root) => [root, ...root.children.flatMap(walk)]

@@ -35,29 +35,25 @@
       .replace(/(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, (code) => code.replace(/[^\n]/g, " "))
       .replace(/\\[!-/:-@[-`{-~]/g, "  ")
 
+  const HIDDEN = ["emphasis", "strong", "link", "citation"]
+  const told = (one) => (HIDDEN.includes(one.kind) ? "" : one.text || (one.kind === "cross_link" ? "x" : " "))
+
   /** Count what a reader sees as words: a cross-link is at least one, a citation none. */
-  function words(value) {
-    const seen = value
-      .replace(/\[@[^[\]\n]*\]/g, "")
-      .replace(/\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]/g, (_, id, told) => (told || "").trim() || "x")
-      .replace(/\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "]")
-      .replace(/^\s*(?:[-+*>]\s+|\d{1,9}[.)]\s+)+/gm, " ")
-      .replace(/^\s*(?:[-_*]\s*){3,}$/gm, " ")
-    return (seen.match(/\S*[\p{L}\p{N}_]\S*/gu) || []).length
-  }
+  const counted = (bits) => (bits.map(told).join("").match(/\S*[\p{L}\p{N}_]\S*/gu) || []).length
+  const read = (value) => kim.prose.walk(kim.prose.read(value))
+  const words = (value) => counted(read(value))
+  const shows = (one) => ["cross_link", "citation"].includes(one.kind) || visible(one.text)
 
   const TAG = /<(?:[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|\/[a-z][a-z0-9-]*\s*|!--[\s\S]*?--)>/i
-  const ADDRESS =
-    /^(?:https?:\/\/(?:[^/?#@]*@)?(?=[^/?#]*[\p{L}\p{N}_])[^/?#@:\s]+(?=[:/?#]|$)|mailto:[^@\s]+@[^@\s]+)/iu
 
   /** Find what has no place in prose, the first of each. */
-  function marks(value) {
+  function marks(value, bits) {
     const told = withoutCode(value)
-    const tag = told.match(TAG)
-    const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/m.test(told)
-    const image = /!\[[^[\]]*\]\([^()]*\)/.test(told)
-    const links = [...told.matchAll(/(?<![!\]])\[[^[\]]+\]\(\s*([^()\s]*)(?:\s+"[^"]*")?\s*\)/g)]
-    const unsafe = links.map((found) => found[1]).find((address) => !ADDRESS.test(address))
+    const tag = told.replace(/(\]\(|\]:)\s*<[^<>\n]*>/g, "$1").match(TAG)
+    const heading = bits.some((one) => one.heading)
+    const image = bits.some((one) => one.kind === "image")
+    const addresses = bits.filter((one) => one.kind === "link").map((one) => one.target)
+    const unsafe = addresses.find((address) => !kim.prose.safe(address))
     const open = (sign, whole) => told.replace(whole, "").includes(sign)
     return [
       ...(tag ? fault("raw-html", { html: tag[0].split("\n")[0].slice(0, 40) }) : []),
@@ -82,11 +78,14 @@
 
   function prose(value, limit) {
     const told = value.replace(/\r\n?/g, "\n").trim()
-    const [count, seen] = [length(told) + 1 /* the end of its last line */, words(told)]
+    const count = length(told) + 1 /* the end of its last line */
     if (CONTROL.test(told)) return fault("control-character")
     if (count > LONGEST_PROSE) return fault("too-many-characters", { count, limit: LONGEST_PROSE })
-    const long = limit && seen > limit ? fault("too-many-words", { words: seen, limit }) : []
-    return [...(visible(told) ? [] : fault("empty-value")), ...long, ...marks(told)]
+    const bits = read(told)
+    const found = marks(told, bits)
+    if (!found.length && !bits.some(shows)) return fault("empty-value")
+    const seen = counted(bits)
+    return [...(limit && seen > limit ? fault("too-many-words", { words: seen, limit }) : []), ...found]
   }
 
   /** Read a date that is written in another order, or with other signs. */
