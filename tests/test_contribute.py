@@ -153,7 +153,6 @@ def test_a_choice_has_a_label_for_each_value(made: Made) -> None:
         "words": None,
         "fields": [],
         "blocks": {},
-        "either": "",
     }
 
 
