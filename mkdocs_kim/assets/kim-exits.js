@@ -100,7 +100,7 @@
       toggle(way.querySelector("[data-kim-long]"), long)
       toggle(way.querySelector("[data-kim-short]"), !long)
     }
-    const { id } = draft
+    const { kind, id, data } = draft
     const faults = count(draft)
     at("left").textContent = faults > 1 ? worded(root.dataset.many, { count: faults }) : root.dataset.one
     toggle(at("left"), faults && id)
