@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from repositories import Repo, repo
+from repositories import Repo, clone, repo
 
 from mkdocs_kim.cli import kim
 from mkdocs_kim.language import language
@@ -178,6 +178,51 @@ def test_a_revision_that_git_does_not_know(name: str, there: Repo) -> None:
         2,
         f"Error: Invalid value for REV: Git kent ‘{unknown}’ niet. "
         "Noem een commit, een tak of een tag, zoals HEAD~1, main of main..voorstel.",
+    )
+
+
+SHALLOW = (
+    "Error: Invalid value for REV: Git kent ‘{}’ hier niet: van de geschiedenis is alleen het "
+    "laatste stuk opgehaald. Haal de rest op met: git fetch --unshallow"
+)
+
+
+def test_what_a_shallow_clone_does_not_hold(
+    there: Repo, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there.git("switch", "--quiet", "--create", "voorstel")
+    there.commit("2026-01-06", {"themes/werk.yml": THEME})
+    there.git("switch", "--quiet", "main")
+    there.commit("2026-01-07", {"themes/zorg.yml": THEME})
+    cut = clone(there, tmp_path_factory.mktemp("los") / "kopie", 1)
+    cut.git("fetch", "--quiet", "--depth", "1", "origin", "voorstel:voorstel")
+    monkeypatch.chdir(cut.root)
+    told = [run(name) for name in ("HEAD~1", "main...voorstel")]
+    assert [(one.exit_code, one.output.splitlines()[-1]) for one in told] == [
+        (2, SHALLOW.format("HEAD~1")),
+        (2, SHALLOW.format("main")),
+    ]
+
+
+def test_two_that_have_no_beginning_in_common(there: Repo) -> None:
+    there.git("switch", "--quiet", "--orphan", "los")
+    there.commit("2026-01-06", {"themes/werk.yml": THEME})
+    result = run("main...los")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (
+        2,
+        "Error: Invalid value for REV: ‘main’ en ‘los’ hebben geen gemeenschappelijk begin. "
+        "Zet twee punten tussen de namen in plaats van drie, of noem een andere tak.",
+    )
+
+
+def test_before_the_first_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = run()
+    assert (result.exit_code, result.output.splitlines()[-1]) == (
+        2,
+        "Error: Er is in git nog niets vastgelegd om mee te vergelijken. "
+        "Dat doe je met git commit.",
     )
 
 

@@ -38,8 +38,8 @@ def diff(rev: str, path: Path, shape: str, lang: str, long: bool) -> None:
     whole(path, wording)
     try:
         old, new = history.sides(path, path.as_posix(), rev)
-    except history.GitError as error:
-        raise _refused(str(error), wording) from error
+    except history.SidesError as error:
+        raise _refused(error, wording) from error
     closed = list(_closed(old, new, wording))
     found = _differences(old, new, wording)
     if shape == "markdown":
@@ -48,12 +48,13 @@ def diff(rev: str, path: Path, shape: str, lang: str, long: bool) -> None:
         click.echo(printed.text(found, closed, wording, long), nl=False)
 
 
-def _refused(name: str, wording: Language) -> click.UsageError:
-    """Say in one line what git does not know."""
-    if not name:
-        return click.UsageError(wording.ui("diff_no_git"))
-    key = "diff_is_folder" if Path(name).is_dir() else "diff_unknown"
-    return click.BadParameter(wording.ui(key, name=name), param_hint="REV")
+def _refused(told: history.SidesError, wording: Language) -> click.UsageError:
+    """Say in one line why there is nothing to compare, and the way out."""
+    if not told.names:
+        return click.UsageError(wording.ui(f"diff_{told.why}"))
+    key = "is_folder" if told.why == "unknown" and Path(told.names[0]).is_dir() else told.why
+    sentence = wording.ui(f"diff_{key}", name=told.names[0], other=told.names[-1])
+    return click.BadParameter(sentence, param_hint="REV")
 
 
 def _differences(old: history.Side, new: history.Side, wording: Language) -> list[Difference]:

@@ -5,6 +5,6 @@ Where there is no git, no repository or no commit, nothing is known: that is nev
 
 from .commits import commits
 from .git import GitError, Repository
-from .snapshots import Side, sides
+from .snapshots import Side, SidesError, sides
 
-__all__ = ["GitError", "Repository", "Side", "commits", "sides"]
+__all__ = ["GitError", "Repository", "Side", "SidesError", "commits", "sides"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from ..diagnostics import Diagnostic, has_errors
 from ..files import read_file, read_folder
@@ -12,6 +13,18 @@ from ..library.changes import Data, Key, entries
 from ..records import Reading
 from .commits import is_record
 from .git import GitError, Repository
+
+Why = Literal["no_git", "no_commits", "unknown", "shallow", "apart"]
+
+
+class SidesError(Exception):
+    """There are no two moments to compare; ``names`` are those of which it is told."""
+
+    def __init__(self, why: Why, *names: str) -> None:
+        super().__init__(why, *names)
+        self.why = why
+        self.names = names
+
 
 Content = tuple[str, bytes]
 """A file, as messages call it, and what it holds."""
@@ -50,18 +63,19 @@ def sides(folder: Path, shown: str, revisions: str) -> tuple[Side, Side]:
     """Read the folder at two moments: ``OLD``, ``OLD..NEW`` or ``OLD...NEW``.
 
     Shape: without ``NEW`` what is on disk; three dots begin where the two went apart.
-    Raises: GitError with the name that git does not know, or with what it says.
+    Raises: SidesError if git does not know one of the two.
     """
     repository = Repository(folder)
     old, dots, new = _parted(revisions)
-    try:
-        repository.run("rev-parse", "--git-dir")
-    except GitError as error:
-        raise GitError("") from error
+    _begun(repository)
     first = _named(repository, old)
     second = _named(repository, new) if dots else ""
     if dots == "...":
-        first = repository.line("merge-base", first, second)
+        try:
+            first = repository.line("merge-base", first, second)
+        except GitError as error:
+            why: Why = "shallow" if repository.edges() else "apart"
+            raise SidesError(why, old, new) from error
     if second:
         known: Known = {}
         there = _at(repository, second, shown, known)
@@ -77,11 +91,21 @@ def _parted(revisions: str) -> tuple[str, str, str]:
     return old or "HEAD", dots, new or "HEAD"
 
 
+def _begun(repository: Repository) -> None:
+    """Check that there is a past to speak of."""
+    try:
+        repository.run("rev-parse", "--git-dir")
+    except GitError as error:
+        raise SidesError("no_git") from error
+    if not repository.line("rev-list", "--all", "--max-count=1"):
+        raise SidesError("no_commits")
+
+
 def _named(repository: Repository, revision: str) -> str:
     try:
         return repository.commit(revision)
     except GitError as error:
-        raise GitError(revision) from error
+        raise SidesError("shallow" if repository.edges() else "unknown", revision) from error
 
 
 def _on_disk(
