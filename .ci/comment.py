@@ -67,8 +67,9 @@ def comment(changes: str, run: Event, preview: str) -> str:
     return (
         f"{MARK}\n## Zo wordt het\n\n"
         f"**[Download het voorbeeld]({preview})** (14 dagen te zien; je moet ingelogd zijn). "
-        "Pak het uit en open `index.html`: dat is de hele site met dit voorstel, ook zonder "
-        f"internet.\n\nWat er verandert, volgens de controle van `{sha}`. Adressen en namen zijn "
+        "Pak het uit en open `index.html` in een privévenster: dat is de hele site met dit "
+        "voorstel, ook zonder internet.\n\n"
+        f"Wat er verandert, volgens de controle van `{sha}`. Adressen en namen zijn "
         f"hier met opzet geen links.\n\n---\n\n{shown}\n"
     )
 

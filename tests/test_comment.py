@@ -109,8 +109,9 @@ def tell(host: Host, folder: Path, run: object = RUN) -> subprocess.CompletedPro
 BODY = (
     "<!-- kim-voorbeeld -->\n## Zo wordt het\n\n**[Download het voorbeeld]"
     "(https://host.example/o/r/actions/runs/7/artifacts/99)** (14 dagen te zien; je moet ingelogd "
-    "zijn). Pak het uit en open `index.html`: dat is de hele site met dit voorstel, ook zonder "
-    "internet.\n\nWat er verandert, volgens de controle van `aaaaaaaaaa`. Adressen en namen zijn "
+    "zijn). Pak het uit en open `index.html` in een privévenster: dat is de hele site met dit "
+    "voorstel, ook zonder internet.\n\n"
+    "Wat er verandert, volgens de controle van `aaaaaaaaaa`. Adressen en namen zijn "
     "hier met opzet geen links.\n\n---\n\nJIM-aanpak: doelgroep aangevuld\n"
 )
 
