@@ -84,6 +84,7 @@ FORM = (
     "kim-form-make.js",
     "kim-form-fields.js",
     "kim-form-words.js",
+    "kim-form-paste.js",
     "kim-form-refs.js",
     "kim-form-lists.js",
     "kim-form-blocks.js",
