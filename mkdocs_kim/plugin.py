@@ -27,7 +27,7 @@ from .diagnostics import Diagnostic, as_text
 from .history import commits
 from .language import LANGUAGES, Language, language
 from .library.changes import timeline
-from .plugin_pages import RecordPage, is_searched, synonyms, titles
+from .plugin_pages import MovedFile, RecordPage, is_searched, synonyms, titles
 from .render.feed import with_feed
 from .render.search.box import with_box
 from .render.search.written import document
@@ -147,6 +147,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         for path, content in self.site.files.items():
             if path in taken:
                 self._warn_in_the_way(taken[path], config)
+            elif path in self.site.moved:
+                files.append(MovedFile.to(config, path, self.site.moved[path], content))
             else:
                 files.append(File.generated(config, path, content=content))
         return files

@@ -11,7 +11,24 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from . import addresses
 from .render.html import Rendered
+
+
+class MovedFile(File):
+    """A page that leads on; a link of an author to its old name leads there at once."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    @classmethod
+    def to(cls, config: MkDocsConfig, path: str, moved: tuple[str, str], content: bytes) -> File:
+        """Make the file at a path, known by the name that its page had in Markdown."""
+        old, new = moved
+        found = cls.generated(config, f"{old}.md", content=content)
+        found.dest_uri = path
+        found.url = addresses.url(new, config.use_directory_urls)
+        return found
 
 
 class RecordPage(Page):

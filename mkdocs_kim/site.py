@@ -39,6 +39,8 @@ class Site:
     synonyms: tuple[Concept, ...] = ()
     words: Language = field(default_factory=lambda: language(LANGUAGES[0]))
     """The language of the site, with its own words."""
+    moved: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """File that leads on → the address that it has, and the one it leads to."""
 
 
 def check(folder: Path, shown: str, code: str, local: Path | None = None) -> Library:
@@ -78,9 +80,10 @@ def build(settings: Settings) -> Site:
         shown = library.build(kept, settings.code, [_without(note, faulty) for note in notes])
     reader = _reader(shown, settings)
     choosing = views.choosing(reader)
+    moved = _redirects(reader, settings)
     files = {
         **style.files(Cache(settings.cache), shown.look.colour if shown.look else None),
-        **_redirects(reader, settings),
+        **{path: html for path, (_, _, html) in moved.items()},
         **printed.files(reader, settings),
         **comparing.files(reader, settings),
         **citing.files(reader, settings),
@@ -99,6 +102,7 @@ def build(settings: Settings) -> Site:
         tuple(views.documents(reader)),
         shown.synonyms,
         reader.language,
+        {path: (old, new) for path, (old, new, _) in moved.items()},
     )
 
 
@@ -189,8 +193,8 @@ def _feed(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     return {path: feed.feed(found, about, reader.language)}
 
 
-def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make a page at every former address that leads to the new one."""
+def _redirects(reader: views.Reader, settings: Settings) -> dict[str, tuple[str, str, bytes]]:
+    """Make a page at every former address that leads to the new one: path → old, new, page."""
     words = reader.language
     moves = [
         (
@@ -201,9 +205,9 @@ def _redirects(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         for kind, record_id, record in reader.library.all()
         for former in record.former_ids
     ]
-    files: dict[str, bytes] = {}
+    files: dict[str, tuple[str, str, bytes]] = {}
     for old, new, title in [*moves, *views.former_pairs(reader)]:
         url = addresses.relative(old, new, settings.directory_urls)
         html = redirect(settings.code, words.ui("moved"), words.ui("moved_to", title=title), url)
-        files[addresses.file(old, settings.directory_urls)] = html.encode()
+        files[addresses.file(old, settings.directory_urls)] = old, new, html.encode()
     return files

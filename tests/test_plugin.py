@@ -320,6 +320,19 @@ def test_former_address_leads_to_the_record(tree: Tree) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("urls", "leads"), [(True, "../interventies/kim/"), (False, "interventies/kim.html")]
+)
+def test_link_of_a_page_to_a_former_name_goes_on_working(
+    urls: bool, leads: str, tree: Tree
+) -> None:
+    over = "# Over\n\nZie [KIM](interventies/kim-oud.md#wat).\n"
+    site = built(tree({**SMALL, "docs/over.md": over}), strict=True, use_directory_urls=urls)
+    page = site / ("over/index.html" if urls else "over.html")
+    links = HtmlPage(page.read_text(encoding="utf-8")).links
+    assert [link for link in links if link.endswith("#wat")] == [f"{leads}#wat"]
+
+
 def test_title_of_a_record_is_never_markup(tree: Tree) -> None:
     evil = 'title: "<b>KIM</b> & \\"co\\""\nsummary: Kort.\nnature: model\nthemes: [kracht]\n'
     site = built(tree({**SMALL, "interventions/kim.yml": evil}), strict=True)
