@@ -316,6 +316,16 @@ def test_a_record_is_withdrawn_with_its_reason(records: Path) -> None:
     )
 
 
+def test_withdrawing_leaves_line_ends_as_they_were(records: Path) -> None:
+    file = records / "themes/wijk.yml"
+    before = b"\xef\xbb\xbf" + file.read_bytes()
+    file.write_bytes(before)
+    assert run("withdraw", "wijk", "--reason", "Dubbel.", "--date", "2026-11-01").exit_code == 0
+    added = b"status: withdrawn\nwithdrawn:\n  reason: |\n    Dubbel.\n  date: 2026-11-01\n"
+    after = file.read_bytes()
+    assert after.replace(added.replace(b"\n", b"\r\n"), b"") == before
+
+
 def test_the_date_of_withdrawing_is_that_of_the_day(
     records: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -337,6 +347,19 @@ def test_the_date_of_withdrawing_is_that_of_the_day(
             ("jim", "--reason", "x", "--replaced-by", "netwrk"),
             "Invalid value for --replaced-by: Er is geen record met het id ‘netwrk’. Bedoelde je "
             "‘netwerk’?",
+        ),
+        (
+            ("jim", "--reason", "Zie [[nergens]]."),
+            "Er is geen record met het id ‘nergens’. Bedoelde je ‘netwerken’?",
+        ),
+        (
+            ("jim", "--reason", "Zie [@nope]."),
+            "In sources.yml staat geen bron met het id ‘nope’.",
+        ),
+        (
+            ("jim", "--reason", "x", "--date", "2099-01-01"),
+            "Invalid value for --date: ‘2099-01-01’ moet nog komen. Trek het record in op de dag "
+            "zelf.",
         ),
         (
             ("jim", "--reason", "x", "--replaced-by", "jim"),

@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
+from .. import library
 from ..diagnostics import sentence
 from ..files import read_folder
 from ..language import Language, language
 from ..records import KINDS, Reading, read
-from ..rewrite import still_tidy, with_entry, write
+from ..rewrite import as_before, still_tidy, with_entry, write
 from ..settings import today
 from ..source import parse
 from .group import cannot_write, lang, whole
@@ -46,7 +47,7 @@ def withdraw(
     if own.shape.status == "withdrawn":
         raise click.BadParameter(wording.ui("withdrawn_before", id=record_id), param_hint="ID")
     told = {"reason": reason, "date": date or today().isoformat(), "replaced_by": replaced_by}
-    text = _text(own, told, wording)
+    text = _text(own, told, readings, wording)
     try:
         write({Path(own.path): text})
     except OSError as error:
@@ -54,19 +55,34 @@ def withdraw(
     click.echo(wording.ui("withdrew", id=record_id, path=own.path))
 
 
-def _text(own: Reading, told: dict[str, Any], wording: Language) -> str:
+def _text(own: Reading, told: dict[str, Any], readings: list[Reading], wording: Language) -> str:
     """Write the new text of a record.
 
-    Raises: click.UsageError if what was given does not fit.
+    Raises: click.UsageError if what was given does not fit, by itself or among the others.
     """
-    content = Path(own.path).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    before = Path(own.path).read_bytes()
+    content = before.decode("utf-8-sig").replace("\r\n", "\n")
     try:
         text = with_entry(content, own.kind, "status", "withdrawn")
         text = with_entry(text, own.kind, "withdrawn", told)
     except ValueError as error:
         raise click.UsageError(wording.ui("not_withdrawn", at=own.path)) from error
     node, faults = parse(text.encode(), own.path)
-    faults += read(own.kind, own.id, own.path, node).diagnostics
-    if faults:
-        raise click.UsageError(sentence(faults[0], wording))
-    return still_tidy(content, text, own.kind)
+    new = read(own.kind, own.id, own.path, node)
+    others = [new if one is own else one for one in readings]
+    known = _wrong(readings, own, wording)
+    wrong = [sentence(fault, wording) for fault in faults]
+    wrong += [said for said in _wrong(others, own, wording) if said not in known]
+    if wrong:
+        raise click.UsageError(wrong[0])
+    if new.shape and str(new.shape.withdrawn.date) > today().isoformat():
+        later = wording.ui("withdrawn_later", date=new.shape.withdrawn.date)
+        raise click.BadParameter(later, param_hint="--date")
+    return as_before(before, still_tidy(content, text, own.kind))
+
+
+def _wrong(readings: list[Reading], own: Reading, wording: Language) -> list[str]:
+    """Say what is wrong in a file, with all that it refers to."""
+    found = library.build(readings, wording.code).diagnostics
+    at_own = (fault for fault in found if fault.at.path == own.path)
+    return [sentence(fault, wording) for fault in at_own if fault.severity == "error"]

@@ -12,7 +12,7 @@ from ..library import VOCABULARIES
 from ..records import KINDS, Reading, Ref
 from ..source import Document, parse
 from .entries import with_entry
-from .tidying import as_lines, still_tidy
+from .tidying import as_before, as_lines, still_tidy
 
 
 class RenameError(Exception):
@@ -82,7 +82,7 @@ def rename(
     kinds = {reading.path: reading.kind for reading in readings}
     for path, text in texts.items():
         tidied = still_tidy(documents[path].text, text, kinds[path])
-        texts[path] = _as_before(contents[path], tidied)
+        texts[path] = as_before(contents[path], tidied)
     if moved is not None:
         texts[moved[1]] = texts.pop(moved[0])
     return Renaming(tuple(places), texts, moved)
@@ -93,12 +93,6 @@ def _document(path: str, content: bytes) -> Document:
     if root is None or faults:
         raise RenameError(faults[0].at if faults else Position(path))
     return Document(path, as_lines(content.decode()))
-
-
-def _as_before(content: bytes, text: str) -> str:
-    """Give a text the line ends, and the mark at its beginning, that the file had."""
-    mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
-    return mark + (text.replace("\n", "\r\n") if b"\r\n" in content else text)
 
 
 def _places(readings: Sequence[Reading], kind: str, old: str) -> Iterable[Position]:

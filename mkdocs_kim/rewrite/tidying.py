@@ -69,6 +69,12 @@ def as_lines(content: str) -> str:
     return content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def as_before(content: bytes, text: str) -> str:
+    """Give a text the line ends, and the mark at its beginning, that the file had."""
+    mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in content else text)
+
+
 def _declared(fields: Collection[Field], node: Mapping) -> list[tuple[str, Field | None, Node]]:
     known = {field.key: field for field in fields}
     return [(key.text, known.get(key.text), value) for key, value in node.entries]
