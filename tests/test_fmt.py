@@ -111,6 +111,20 @@ def test_what_is_no_record_is_refused(records: Path, path: str) -> None:
     )
 
 
+def test_notes_about_records_are_left_alone(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = (
+        "# yaml-language-server: $schema=../../interventions/.schema/local.json\nreviewed: 2026\n"
+    )
+    root = tree({"lokaal/instruments/ecogram.yml": note})
+    monkeypatch.chdir(root)
+    result = run("lokaal")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "lokaal/instruments/ecogram.yml is geen record en geen lijst van een kennisbank.\n",
+    )
+    assert (root / "lokaal/instruments/ecogram.yml").read_text(encoding="utf-8") == note
+
+
 def test_without_a_folder_of_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     found = run()

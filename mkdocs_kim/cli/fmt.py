@@ -12,10 +12,17 @@ import click
 from ..diagnostics import Diagnostic, Position, as_text
 from ..files import kinds, whole_of
 from ..language import Language, language
-from ..records import FILES, FOLDERS
+from ..records import FILES, FOLDERS, KINDS, Local
 from ..rewrite import TidyError, hints, tidy, write
 from ..source import parse
 from .group import cannot_write, lang
+
+NOTED = set(Local.model_fields)
+"""Keys of a note of an organisation of its own; a record has a title, and a note has none."""
+
+
+class NoteError(Exception):
+    """A file is no record but a note about one; the two have keys in common."""
 
 
 @click.command("fmt")
@@ -37,6 +44,8 @@ def fmt(paths: tuple[Path, ...], check: bool, clean: bool, lang: str) -> None:
     for file, kind in files:
         try:
             changed += _put(file, _tidied(file, kind, clean), check, wording)
+        except NoteError:
+            left.append(wording.ui("fmt_no_record", path=_shown(file)) + "\n")
         except TidyError as error:
             left.append(_why(file, error, wording))
     click.echo("".join(left), nl=False)
@@ -80,7 +89,7 @@ def _holds_records(whole: Path, path: Path) -> bool:
 def _tidied(file: Path, kind: str, clean: bool) -> str:
     """Give the text that a file should have.
 
-    Raises: TidyError if it is to be left alone.
+    Raises: TidyError if it is to be left alone, NoteError if it is no record.
     """
     try:
         content = file.read_bytes()
@@ -89,6 +98,9 @@ def _tidied(file: Path, kind: str, clean: bool) -> str:
     root, faults = parse(content, "")
     if root is None or faults:
         raise TidyError(faults)
+    keys = {key.text for key, _ in root.entries}
+    if kind in KINDS and keys and keys <= NOTED:
+        raise NoteError
     return tidy(content.decode(), kind, hints(kind, file.stem) if clean else ())
 
 

@@ -29,7 +29,8 @@ ALL = (*KINDS, "source", *VOCABULARIES)
 def rename(old: str, new: str, kind: str | None, dry_run: bool, path: Path, lang: str) -> None:
     """Geef een record, een bron of een waarde het id NEW in plaats van OLD.
 
-    Alle verwijzingen gaan mee. Het oude adres van een record blijft werken; dat van een waarde niet.
+    Alle verwijzingen gaan mee. Het oude adres van een record blijft werken, dat van een
+    waarde niet.
     """
     wording = language(lang)
     whole(path, wording)
