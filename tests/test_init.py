@@ -21,7 +21,7 @@ from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import LANGUAGES
 from mkdocs_kim.records import FOLDERS, KINDS, schemas
 
-NAME = 'Zaaien: "wat" & <hoe> #1'
+NAME = 'Zaaien: "wat" & <hoe> #1 @LANG@'
 
 
 def run(*arguments: str) -> Result:
@@ -47,7 +47,7 @@ def test_new_site_builds_strictly(tmp_path: Path, code: str) -> None:
     # A value that no record has may stand alone; an overview may not.
     assert [path for path in unlinked(site) if path.count("/") < 2] == []
     home = (site / "index.html").read_text("utf-8")
-    assert "<h1>Zaaien: &#34;wat&#34; &amp; &lt;hoe&gt; #1</h1>" in home
+    assert "<h1>Zaaien: &#34;wat&#34; &amp; &lt;hoe&gt; #1 @LANG@</h1>" in home
     assert not [link for link in HtmlPage(home).requests if link.startswith(("http", "//"))]
 
 

@@ -121,10 +121,10 @@ def _put(file: Path, text: str, check: bool, wording: Language) -> bool:
     """Write a file if it changes, and name it."""
     if file.read_bytes() == text.encode():
         return False
-    click.echo(_shown(file))
     if not check:
         try:
             write({file: text})
         except OSError as error:
             raise cannot_write(Path(_shown(file.parent)), wording) from error
+    click.echo(_shown(file))
     return True

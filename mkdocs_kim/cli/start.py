@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from importlib import resources
 from importlib.abc import Traversable
@@ -41,9 +42,8 @@ def files(name: str, code: str, host: str | None, requirement: str) -> dict[str,
 
 
 def _filled(text: str, filled: dict[str, str]) -> str:
-    for sign, value in filled.items():
-        text = text.replace(sign, value)
-    return text
+    """Fill in once, so that what is filled in may itself look like a sign."""
+    return re.sub("@[A-Z_]+@", lambda sign: filled.get(sign[0], sign[0]), text)
 
 
 def _below(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
