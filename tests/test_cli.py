@@ -21,9 +21,12 @@ def last(result: Result) -> tuple[int, str]:
     return result.exit_code, result.output.splitlines()[-1]
 
 
-def test_one_folder_of_a_collection_is_named(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_one_folder_of_a_collection_is_named(
+    command: str, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tree({"themes/werk.yml": THEME}) / "themes")
-    assert last(run("check", ".")) == (
+    assert last(run(command, ".")) == (
         2,
         "Error: Invalid value for PATH: themes is één map van een verzameling. "
         "Noem de map waar zij in staat.",

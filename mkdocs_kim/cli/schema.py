@@ -6,18 +6,22 @@ from pathlib import Path
 
 import click
 
+from ..language import language
 from ..records import schema_files
-from .group import cannot_write, folder
+from .group import cannot_write, folder, lang, whole
 
 
 @click.command()
 @folder()
-def schema(path: Path) -> None:
+@lang()
+def schema(path: Path, lang: str) -> None:
     """Schrijf de JSON Schema's voor editors in PATH/.schema."""
+    wording = language(lang)
+    whole(path, wording)
     target = path / ".schema"
     try:
         target.mkdir(exist_ok=True)
         for name, content in schema_files().items():
             (target / name).write_bytes(content)
     except OSError as error:
-        raise cannot_write(target) from error
+        raise cannot_write(target, wording) from error
