@@ -101,7 +101,7 @@
     const shown = kim.previews.kinds[kind]
     const list = on.slot("card")
     const find = (part) => list.querySelector(`.kim-card__${part}`)
-    const counted = { ...shown.counts, "": Object.keys(shown.counts).length ? kim.previews.words.used_by_none : "" }
+    const counted = { ...shown.counts, "": shown.counted ? kim.previews.words.used_by_none : "" }
     const uses = Object.hasOwn(counted, id) ? counted[id] : counted[""]
     find("eyebrow").textContent = uses || eyebrow(draft, on)
     const link = find("title").firstElementChild

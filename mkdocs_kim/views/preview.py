@@ -114,6 +114,8 @@ class Shown:
     """The choice that stands in its place; empty if there is none."""
     page: Target
     """The page of a record; ``{id}`` stands for its id."""
+    counted: bool
+    """Whether lists say how many methods have one."""
     counts: dict[str, str]
     """Id → what stands above the title on a card, where that is counted."""
     sections: tuple[Part, ...]
@@ -149,6 +151,7 @@ def _shown(kind: str, model: type[Record], reader: Reader) -> Shown:
         reader.language.word(f"kind_{kind}").capitalize(),
         LABELLED.get(kind, ""),
         _page(kind, reader),
+        kind in COUNTED,
         dict(_counts(kind, reader)),
         tuple(_sections(kind, model, reader)),
         FACTS.get(kind, ()),
