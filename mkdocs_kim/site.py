@@ -126,7 +126,6 @@ def _reader(found: Library, settings: Settings) -> views.Reader:
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
     return views.Reader(found, own, settings.today, settings.history)
-    return views.Reader(found, language(settings.code), settings.today, settings.history)
 
 
 def _pages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -39,8 +40,9 @@ class Rendered:
     """Whether search looks into it: lists repeat what stands on the pages of records."""
 
 
+@cache
 def environment() -> Environment:
-    """Make the environment that all templates share."""
+    """Give the environment that all templates share; a template is compiled once."""
     return Environment(
         loader=PackageLoader(__package__.rpartition(".")[0], "templates"),
         autoescape=True,
