@@ -60,6 +60,8 @@ class KimConfig(base.Config):
     """The licence of the site's content, printed on every worksheet: CC BY 4.0."""
     publisher = c.Type(str, default="")
     """Who answers for the site's content, for who cites it. Empty: the name of the site."""
+    accounts = c.Type(bool, default=True)
+    """Whether every method, and every two that belong together, have an accountability sheet."""
     cache = c.Type(str, default=".cache/kim")
     """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
     style = c.Type(bool, default=True)
@@ -285,6 +287,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             edit_base=self._edit_base(config),
             host=hosts.find(config.repo_url or "", self._edit_uri(config), self.config.host),
             mail=self.config.mail,
+            accounts=self.config.accounts,
             today=today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,

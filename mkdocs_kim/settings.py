@@ -45,6 +45,8 @@ class Settings:
     """Addresses of the hand-written pages."""
     withhold: bool = False
     """Leave records with errors out and build the rest, instead of building nothing."""
+    accounts: bool = True
+    """Whether methods have an accountability sheet."""
     cache: Path | None = None
     """Where derived work is kept between builds."""
     local: Path | None = None

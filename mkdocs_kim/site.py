@@ -125,7 +125,7 @@ def _without(reading: Reading, faulty: Collection[str]) -> Reading:
 def _reader(found: Library, settings: Settings) -> views.Reader:
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
-    return views.Reader(found, own, settings.today, settings.history)
+    return views.Reader(found, own, settings.today, settings.history, settings.accounts)
 
 
 def _pages(

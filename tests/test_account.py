@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -23,9 +24,10 @@ from mkdocs_kim import addresses, library, press
 from mkdocs_kim.cache import Cache
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
+from mkdocs_kim.render.html import HtmlPrinter
 from mkdocs_kim.render.sheets.letterhead import Print
 from mkdocs_kim.render.sheets.setting import Imprint
-from mkdocs_kim.views import Account, Pair, Reader, account_pairs, accounts
+from mkdocs_kim.views import Account, Pair, Reader, account_pairs, accounts, intervention
 from mkdocs_kim.views.parts import Target
 
 SITE = "https://example.org/kennisbank/"
@@ -218,6 +220,15 @@ def test_same_bytes_for_the_same_records_whatever_the_hash_seed() -> None:
 
 
 # Elsewhere
+
+
+def test_site_can_be_made_without_them() -> None:
+    without = replace(collection(), accounts=False)
+    assert accounts(without) == {}
+    assert account_pairs(without, {}) == ()
+    printer = HtmlPrinter(without, True)
+    page = intervention.page("jim-aanpak", without)
+    assert named.lstrip("/") not in printer.print(page).html
 
 
 def test_without_an_address_there_is_no_code_and_nothing_leads_away() -> None:

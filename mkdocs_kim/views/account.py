@@ -103,8 +103,9 @@ def account(record_id: str, reader: Reader) -> Account:
 
 
 def accounts(reader: Reader) -> dict[str, Account]:
-    """Gather the sheets of all methods: id → sheet."""
-    return {item: account(item, reader) for item in reader.listed("intervention")}
+    """Gather the sheets of all methods: id → sheet; none if the site is made without."""
+    listed = reader.listed("intervention") if reader.accounts else []
+    return {item: account(item, reader) for item in listed}
 
 
 def account_pairs(reader: Reader, known: Mapping[str, Account]) -> tuple[Pair, ...]:
@@ -116,7 +117,7 @@ def account_pairs(reader: Reader, known: Mapping[str, Account]) -> tuple[Pair, .
             Target(addresses.pair(reader.language, one, other)),
             _stated(one, other, reader),
         )
-        for one, other in pairs(reader)
+        for one, other in (pairs(reader) if known else ())
     )
 
 
@@ -131,8 +132,10 @@ def _stated(one: str, other: str, reader: Reader) -> Position | None:
     )
 
 
-def of_method(record_id: str, reader: Reader) -> Chip:
-    """Lead to the sheet of a method."""
+def of_method(record_id: str, reader: Reader) -> Chip | None:
+    """Lead to the sheet of a method; None if the site is made without."""
+    if not reader.accounts:
+        return None
     page = addresses.page(reader.language, "intervention", record_id)
     to = Target(addresses.account(reader.language, page), is_file=True)
     return Chip(reader.language.ui("account_link"), to)

@@ -27,6 +27,8 @@ class Reader:
     language: Language
     today: date
     history: History = NO_HISTORY
+    accounts: bool = True
+    """Whether methods have an accountability sheet."""
 
     @property
     def code(self) -> str:

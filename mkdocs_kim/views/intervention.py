@@ -63,7 +63,7 @@ class MethodPage(RecordPage):
 
     template: ClassVar[str] = "intervention"
     account: Chip | None
-    """To the accountability sheet; None if the record is withdrawn."""
+    """To the accountability sheet; None if there is none."""
 
 
 def page(record_id: str, reader: Reader) -> Page:

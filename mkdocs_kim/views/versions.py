@@ -16,7 +16,8 @@ from .sheetcards import cards
 def pages(reader: Reader) -> Iterator[Page]:
     """Make the page of the current version of every record that has something on paper."""
     for record_id in reader.listed("intervention"):
-        yield _page("intervention", record_id, reader, (of_method(record_id, reader),))
+        sheet = of_method(record_id, reader)
+        yield _page("intervention", record_id, reader, (sheet,) if sheet else ())
     for record_id in reader.listed("instrument"):
         if any(cards(record_id, reader)):
             yield _page("instrument", record_id, reader)
