@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
+from .. import addresses
 from ..library import VOCABULARIES
 from . import (
     changes,
@@ -44,7 +47,7 @@ from .items import Item, items
 from .known import Known, known
 from .methods import Head, Method, comparable, heads, method
 from .pages import Page
-from .pairs import former_pairs
+from .pairs import former_pairs, pairs
 from .panel import Choosing
 from .preview import Preview, preview
 from .sheetcards import of_method as sheets_of_method
@@ -59,6 +62,7 @@ __all__ = [
     "FORMS",
     "MOST",
     "Account",
+    "Batch",
     "ChoiceCard",
     "Choosing",
     "Difference",
@@ -84,6 +88,7 @@ __all__ = [
     "Work",
     "account_pairs",
     "accounts",
+    "batches",
     "bibliography",
     "brief",
     "built_on",
@@ -129,46 +134,91 @@ def choosing(reader: Reader) -> Choosing:
     return Choosing.of(items(reader), facets(reader))
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages that are made in one go, and not before somebody asks for them."""
+
+    name: str
+    """The address of the page if there is one; otherwise a name that is no address."""
+    make: Callable[[], Iterable[Page]]
+
+
+def batches(
+    reader: Reader, site_name: str, written: Collection[str], found: Callable[[], Choosing]
+) -> Iterator[Batch]:
+    """Go through all that the site has: home, each kind with its index, worksheets, the rest.
+
+    Shape: ``found`` is only called by what lists what can be chosen.
+    """
+    yield Batch(":home", lambda: [home.page(site_name, written, reader)])
+    yield Batch(":facets", lambda: _facets(reader, found()))
+    for kind, make in _RECORD.items():
+        if reader.library.records[kind]:
+            yield Batch(f":{kind}", partial(_index, kind, reader, found))
+        for item in reader.library.records[kind]:
+            address = addresses.page(reader.language, kind, item)
+            yield Batch(address, partial(_one, make, item, reader))
+    if comparable(reader):
+        yield Batch(":compare", lambda: [compare.page(reader, found(), site_name)])
+        for one, other in pairs(reader):
+            address = addresses.pair(reader.language, one, other)
+            yield Batch(address, partial(_pair, one, other, reader))
+    yield Batch(":lineage", lambda: _if_any(lineage.page(reader)))
+    yield Batch(":worksheets", lambda: _if_any(worksheets.page(reader, found())))
+    for kind, item in versions.listed(reader):
+        yield Batch(versions.address(kind, item, reader), partial(_version, kind, item, reader))
+    yield Batch(":changes", lambda: changes.pages(reader))
+    for kind in VOCABULARIES:
+        yield Batch(f":{kind}", partial(_values, kind, reader))
+    if reader.library.sources.keys() & reader.library.cited_by.keys():
+        yield Batch(":sources", lambda: [sources.page(reader)])
+    yield Batch(":people", lambda: _if_any(contributors.page(reader)))
+    yield Batch(":contribute", lambda: [contribute.page(reader)])
+
+
 def pages(
     reader: Reader, site_name: str, written: Collection[str], found: Choosing
 ) -> Iterator[Page]:
-    """Go through every page of the site: home, each kind with its index, worksheets, the rest."""
-    yield home.page(site_name, written, reader)
+    """Make every page of the site."""
+    for batch in batches(reader, site_name, written, lambda: found):
+        yield from batch.make()
+
+
+def _one(make: Callable[[str, Reader], Page], item: str, reader: Reader) -> Iterable[Page]:
+    return [make(item, reader)]
+
+
+def _if_any(page: Page | None) -> Iterable[Page]:
+    return [] if page is None else [page]
+
+
+def _facets(reader: Reader, found: Choosing) -> Iterator[Page]:
     if found.items:
         yield facetpages.search(reader, found)
         yield from facetpages.pages(reader, found)
-    for kind, make in _RECORD.items():
-        if reader.library.records[kind]:
-            if kind == "situation":
-                yield from navigator.pages(reader, found)
-            elif kind == "element":
-                yield elementlist.index(reader, found)
-            elif kind == "term":
-                yield terms.glossary(reader)
-            else:
-                yield lists.index(kind, reader, found)
-        for record_id in reader.library.records[kind]:
-            yield make(record_id, reader)
-    if comparable(reader):
-        yield compare.page(reader, found, site_name)
-        yield from pair.pages(reader)
-    kinship = lineage.page(reader)
-    if kinship is not None:
-        yield kinship
-    listed = worksheets.page(reader, found)
-    if listed is not None:
-        yield listed
-    yield from versions.pages(reader)
-    yield from changes.pages(reader)
-    for kind in VOCABULARIES:
-        values = reader.library.vocabularies.get(kind, {})
-        if values:
-            yield lists.vocabulary(kind, reader)
-        for value_id in values:
-            yield lists.value(kind, value_id, reader)
-    if reader.library.sources.keys() & reader.library.cited_by.keys():
-        yield sources.page(reader)
-    people = contributors.page(reader)
-    if people is not None:
-        yield people
-    yield contribute.page(reader)
+
+
+def _index(kind: str, reader: Reader, found: Callable[[], Choosing]) -> Iterable[Page]:
+    if kind == "situation":
+        return navigator.pages(reader, found())
+    if kind == "element":
+        return [elementlist.index(reader, found())]
+    if kind == "term":
+        return [terms.glossary(reader)]
+    return [lists.index(kind, reader, found())]
+
+
+def _pair(one: str, other: str, reader: Reader) -> Iterable[Page]:
+    return [pair.page(one, other, reader)]
+
+
+def _version(kind: str, item: str, reader: Reader) -> Iterable[Page]:
+    return [versions.page(kind, item, reader)]
+
+
+def _values(kind: str, reader: Reader) -> Iterator[Page]:
+    values = reader.library.vocabularies.get(kind, {})
+    if values:
+        yield lists.vocabulary(kind, reader)
+    for value_id in values:
+        yield lists.value(kind, value_id, reader)

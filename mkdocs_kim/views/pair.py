@@ -13,7 +13,7 @@ from .citing import notes
 from .common import Reader
 from .methods import Method, method
 from .pages import Page
-from .pairs import pair_link, pairs
+from .pairs import pair_link
 from .parts import Chip, Cited, Target
 from .side import Side, side
 from .take import Take, take_pair
@@ -42,13 +42,8 @@ class PairPage:
     take: Take
 
 
-def pages(reader: Reader) -> Iterator[Page]:
-    """Make the page of every pair."""
-    for one, other in pairs(reader):
-        yield _page(one, other, reader)
-
-
-def _page(one: str, other: str, reader: Reader) -> Page:
+def page(one: str, other: str, reader: Reader) -> Page:
+    """Make the page of a pair."""
     ui, comparing = reader.language.ui, addresses.comparing(reader.language)
     methods = (method(one, reader), method(other, reader))
     link = pair_link(one, other, reader)

@@ -9,25 +9,31 @@ from ..library import version
 from .account import of_method
 from .common import Reader
 from .pages import Page, VersionPage
-from .parts import Chip, Target
+from .parts import Target
 from .sheetcards import cards
 
 
-def pages(reader: Reader) -> Iterator[Page]:
-    """Make the page of the current version of every record that has something on paper."""
+def listed(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Go through the records that have something on paper: kind, id."""
     for record_id in reader.listed("intervention"):
-        sheet = of_method(record_id, reader)
-        yield _page("intervention", record_id, reader, (sheet,) if sheet else ())
+        yield "intervention", record_id
     for record_id in reader.listed("instrument"):
         if any(cards(record_id, reader)):
-            yield _page("instrument", record_id, reader)
+            yield "instrument", record_id
 
 
-def _page(kind: str, record_id: str, reader: Reader, files: tuple[Chip, ...] = ()) -> Page:
+def address(kind: str, record_id: str, reader: Reader) -> str:
+    """Give the address of the current version of a record."""
+    own = version(reader.library.records[kind][record_id])
+    return addresses.version(addresses.page(reader.language, kind, record_id), own)
+
+
+def page(kind: str, record_id: str, reader: Reader) -> Page:
+    """Make the page of the current version of a record."""
     ui = reader.language.ui
     record = reader.library.records[kind][record_id]
-    address = addresses.page(reader.language, kind, record_id)
     own, title = version(record), record.title.in_(reader.code)
+    sheet = of_method(record_id, reader) if kind == "intervention" else None
     reviewed = ui("reviewed", date=reader.on(record.reviewed)) if record.reviewed else ""
     body = VersionPage(
         words=ui("version_current", version=own),
@@ -35,10 +41,10 @@ def _page(kind: str, record_id: str, reader: Reader, files: tuple[Chip, ...] = (
         record=reader.chip(kind, record_id),
         cards=tuple(cards(record_id, reader)) if kind == "instrument" else (),
         worksheets=Target(addresses.worksheets(reader.language)),
-        files=files,
+        files=(sheet,) if sheet else (),
     )
     return Page(
-        addresses.version(address, own),
+        address(kind, record_id, reader),
         ui("version_title", title=title, version=own),
         body.words,
         body,
