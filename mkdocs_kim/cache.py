@@ -28,15 +28,22 @@ class Cache:
         A damaged or half-written file counts as absent, and a folder that cannot be written to as
         none: a cache is never a reason to fail.
         """
-        if self.folder is None:
-            return make()
-        kept = self._read(self.folder / name)
+        kept = self.find(name)
         if kept is not None:
             return kept
         content = make()
-        with contextlib.suppress(OSError):
-            self._write(self.folder / name, content)
+        self.keep(name, content)
         return content
+
+    def find(self, name: str) -> bytes | None:
+        """Give what was kept by this name; None if there is nothing, or it is damaged."""
+        return None if self.folder is None else self._read(self.folder / name)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep something, if there is a folder that can be written to."""
+        if self.folder is not None:
+            with contextlib.suppress(OSError):
+                self._write(self.folder / name, content)
 
     @staticmethod
     def _read(file: Path) -> bytes | None:

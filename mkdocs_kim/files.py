@@ -27,6 +27,11 @@ def read_folder(folder: Path, shown: str) -> list[Reading]:
     return [reading for _, reading in sorted(readings, key=lambda item: item[0])]
 
 
+def every(folder: Path) -> list[Path]:
+    """List all that an author put below a folder, sorted."""
+    return sorted(_files(folder)[0])
+
+
 def kinds(folder: Path) -> list[tuple[Path, str]]:
     """List the files below a folder of records that can be rewritten, each with what it is.
 

@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache as once
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from . import addresses, hosts, site
 from .cache import Cache
 from .diagnostics import Diagnostic, as_text
-from .history import commits
+from .history import commits, mark
 from .language import LANGUAGES, Language, language
 from .library.changes import timeline
 from .plugin_pages import MovedFile, RecordPage, is_searched, synonyms, titles
@@ -63,7 +63,7 @@ class KimConfig(base.Config):
     accounts = c.Type(bool, default=True)
     """Whether every method, and every two that belong together, have an accountability sheet."""
     cache = c.Type(str, default=".cache/kim")
-    """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
+    """Where what was made before is kept, as seen from mkdocs.yml. Empty: nowhere."""
     style = c.Type(bool, default=True)
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
 
@@ -110,8 +110,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         language.cache_clear()  # while serving, the words may have been edited
         self.written = []
         settings = self._settings(config, code)
-        past = timeline(commits(settings.folder, Cache(settings.cache)))
-        self.site = site.build(replace(settings, history=past))
+        self.site = site.build(settings)
         self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
         if self.site.withheld:
             log.info(language(code).ui("serve_withheld", count=len(self.site.withheld)))
@@ -275,8 +274,10 @@ class KimPlugin(BasePlugin[KimConfig]):
             for file in get_files(config)
             if file.is_documentation_page() and file.inclusion.is_included()
         ]
+        folder = self._folder(config)
+        kept = self._beside(config, self.config.cache) if self.config.cache else None
         return Settings(
-            folder=self._folder(config),
+            folder=folder,
             shown=self.config.records,
             name=config.site_name,
             url=config.site_url or "",
@@ -291,8 +292,10 @@ class KimPlugin(BasePlugin[KimConfig]):
             today=today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,
-            cache=self._beside(config, self.config.cache) if self.config.cache else None,
+            cache=kept,
             local=self._local(config),
             local_shown=self.config.local,
             tell=log.info,
+            past=mark(folder),
+            history=once(lambda: timeline(commits(folder, Cache(kept)))),
         )

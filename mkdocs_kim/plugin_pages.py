@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from . import addresses
-from .render.html import Rendered
+from .spool import Held
 
 
 class MovedFile(File):
@@ -34,9 +34,7 @@ class MovedFile(File):
 class RecordPage(Page):
     """A page that comes with its HTML; MkDocs and the theme do the rest."""
 
-    def __init__(
-        self, rendered: Rendered, file: File, config: MkDocsConfig, title: str | None
-    ) -> None:
+    def __init__(self, rendered: Held, file: File, config: MkDocsConfig, title: str | None) -> None:
         super().__init__(title, file, config)
         self.in_menu = title
         self.rendered = rendered

@@ -53,8 +53,10 @@ class Settings:
     """The folder with notes of an organisation of its own; None if there is none."""
     local_shown: str = ""
     """How messages call that folder."""
-    history: History = NO_HISTORY
-    """What records said before, as far as git knows."""
+    history: Callable[[], History] = field(default=lambda: NO_HISTORY)
+    """Gives what records said before, as far as git knows."""
+    past: str = ""
+    """A mark of that: another one if git knows something else."""
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told how far a long job is."""
 

@@ -3,8 +3,8 @@
 Where there is no git, no repository or no commit, nothing is known: that is never a fault.
 """
 
-from .commits import commits
+from .commits import commits, mark
 from .git import GitError, Repository
 from .snapshots import Side, SidesError, sides
 
-__all__ = ["GitError", "Repository", "Side", "SidesError", "commits", "sides"]
+__all__ = ["GitError", "Repository", "Side", "SidesError", "commits", "mark", "sides"]

@@ -45,6 +45,17 @@ def commits(folder: Path, cache: Cache) -> tuple[Commit, ...]:
     )
 
 
+def mark(folder: Path) -> str:
+    """Name what git knows of a folder now: another commit, or more of the past, is another name."""
+    repository = Repository(folder)
+    try:
+        edges = sorted(repository.edges())
+        last = repository.line("log", "-1", "--first-parent", "--format=%H", "--", ".")
+        return " ".join([last, *edges])
+    except GitError:
+        return ""
+
+
 def _records(logged: Logged) -> list[Touched]:
     """Keep the files that can be records or lists."""
     return [file for file in logged.files if is_record(file.path)]

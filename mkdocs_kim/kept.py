@@ -1,0 +1,153 @@
+"""A site that was made before, taken from the cache if nothing that it depends on has changed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from hashlib import blake2b
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import IO, Any
+
+from .cache import Cache
+from .files import every
+from .settings import Settings
+from .spool import Held, Place, Spool, Waiting
+
+_MAKERS = ("Jinja2", "MarkupSafe", "markdown-it-py", "pydantic", "pydantic-core", "PyYAML")
+_SETTERS = ("typst", "segno", "pyphen", "fonttools", "fontpkg-atkinson-hyperlegible")
+_ELSEWHERE = ("folder", "local", "cache", "tell", "history", "written")
+"""Settings that say where things are, or that are gone into in another way."""
+_BODIES = "bodies-"
+"""What the names begin with of files in which pages wait."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What can be told of a site without making it."""
+
+    pages: tuple[Held, ...]
+    files: Waiting
+    moved: dict[str, tuple[str, str]]
+    own: Mapping[str, Mapping[str, str]]
+    """The site's own words."""
+
+
+def key(settings: Settings) -> str:
+    """Name a site by all that it depends on: records, settings, history, and what makes it."""
+    told = {
+        item.name: getattr(settings, item.name)
+        for item in fields(settings)
+        if item.name not in _ELSEWHERE
+    }
+    digest = blake2b(f"{_made_with()} {told!r} {sorted(settings.written)!r}".encode())
+    for folder in filter(None, (settings.folder, settings.local)):
+        for file in every(folder):
+            digest.update(f"\n{file.relative_to(folder).as_posix()}\n".encode())
+            digest.update(blake2b(_content(file)).digest())
+    return digest.hexdigest()[:32]
+
+
+def _content(file: Path) -> bytes:
+    with contextlib.suppress(OSError):
+        return file.read_bytes()
+    return b""
+
+
+@cache
+def _made_with() -> str:
+    """Sum up this package and the others that decide what pages and files hold."""
+    digest = blake2b()
+    for file in _inside(resources.files(__package__)):
+        digest.update(file.read_bytes())
+    versions = [metadata.version(name) for name in (*_MAKERS, *_SETTERS)]
+    return " ".join([digest.hexdigest(), *versions])
+
+
+def _inside(folder: Traversable) -> Iterator[Traversable]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_file():
+            yield item
+        elif not item.name.startswith((".", "__")):
+            yield from _inside(item)
+
+
+def find(name: str, cache: Cache) -> Kept | None:
+    """Take a site from the cache; None if it is not there, or damaged."""
+    told = cache.find(_index(name))
+    if told is None or cache.folder is None:
+        return None
+    data = json.loads(told)
+    try:
+        stream = (cache.folder / data["bodies"]).open("rb")
+    except OSError:
+        return None
+    spool = Spool(stream)
+    if not spool.is_whole(data["length"], data["sum"]):
+        return None
+    return Kept(
+        tuple(_held(row, spool) for row in data["pages"]),
+        Waiting(spool, {path: Place(*place) for path, place in data["files"].items()}),
+        {path: (old, new) for path, (old, new) in data["moved"].items()},
+        data["own"],
+    )
+
+
+def _held(row: list[Any], spool: Spool) -> Held:
+    address, title, description, contents, *rest, place = row
+    told = tuple((anchor, text) for anchor, text in contents)
+    section, edit_url, searched = rest
+    return Held(
+        address, title, description, told, section, edit_url, searched, spool, Place(*place)
+    )
+
+
+def stream(cache: Cache) -> IO[bytes]:
+    """Open a file for pages to wait in: in the cache if there is one, so that it can be kept."""
+    if cache.folder is not None:
+        with contextlib.suppress(OSError):
+            cache.folder.mkdir(parents=True, exist_ok=True)
+            return tempfile.NamedTemporaryFile(prefix=_BODIES, dir=cache.folder, delete=False)
+    return tempfile.TemporaryFile()
+
+
+def keep(name: str, kept: Kept, cache: Cache) -> None:
+    """Put a site into the cache, instead of those that were there."""
+    spool = kept.files.spool
+    bodies = getattr(spool.stream, "name", None)
+    if cache.folder is None or not isinstance(bodies, str):
+        return
+    spool.stream.flush()
+    data = {
+        "bodies": os.path.basename(bodies),
+        "length": spool.end,
+        "sum": spool.sum,
+        "pages": [_row(page) for page in kept.pages],
+        "files": {path: _span(place) for path, place in kept.files.places.items()},
+        "moved": kept.moved,
+        "own": kept.own,
+    }
+    cache.keep(_index(name), json.dumps(data, ensure_ascii=False).encode())
+    for old in (*cache.folder.glob("site-*.json"), *cache.folder.glob(f"{_BODIES}*")):
+        if old.name not in (_index(name), data["bodies"]):
+            with contextlib.suppress(OSError):
+                old.unlink()
+
+
+def _row(page: Held) -> list[Any]:
+    told = (page.address, page.title, page.description, page.contents, page.section)
+    return [*told, page.edit_url, page.searched, _span(page.place)]
+
+
+def _span(place: Place) -> tuple[int, int]:
+    return place.start, place.length
+
+
+def _index(name: str) -> str:
+    return f"site-{name}.json"

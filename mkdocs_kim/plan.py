@@ -1,0 +1,166 @@
+"""How everything of a site is made; nothing is made before somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
+
+from . import addresses, citing, comparing, printed, scaffolds, style, views
+from .cache import Cache
+from .files import linked
+from .hosts import Exits
+from .records import schema_files
+from .render import feed, forms, methods, previews, references
+from .render.export import files as exports
+from .render.facets import FILE as FACETS
+from .render.facets import script, stamped
+from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
+from .settings import Settings
+
+Files = Mapping[str, bytes]
+
+
+class Plan:
+    """What a site consists of, and what makes each part of it."""
+
+    def __init__(self, reader: views.Reader, settings: Settings, files: Files) -> None:
+        """Make a plan.
+
+        Shape: ``files`` gives what a file of the site holds, for what pages tell of it.
+        """
+        self.reader = reader
+        self.settings = settings
+        self.files = files
+
+    @cached_property
+    def choosing(self) -> views.Choosing:
+        """What can be found, and what it can be chosen by."""
+        return views.choosing(self.reader)
+
+    @cached_property
+    def moved(self) -> dict[str, tuple[str, str, bytes]]:
+        """The pages at former addresses that lead on: path → old, new, page."""
+        reader, settings = self.reader, self.settings
+        words = reader.language
+        moves = [
+            (
+                addresses.page(words, kind, former.id),
+                addresses.page(words, kind, record_id),
+                record.title.in_(settings.code),
+            )
+            for kind, record_id, record in reader.library.all()
+            for former in record.former_ids
+        ]
+        files: dict[str, tuple[str, str, bytes]] = {}
+        for old, new, title in [*moves, *views.former_pairs(reader)]:
+            url = addresses.relative(old, new, settings.directory_urls)
+            told = words.ui("moved_to", title=title)
+            html = redirect(settings.code, words.ui("moved"), told, url)
+            files[addresses.file(old, settings.directory_urls)] = old, new, html.encode()
+        return files
+
+    def parts(self) -> dict[str, Callable[[], Files]]:
+        """Give what makes the files that are no pages: name of the part → its files."""
+        reader, settings = self.reader, self.settings
+        return {
+            "style": self._style,
+            "moved": lambda: {path: html for path, (_, _, html) in self.moved.items()},
+            "paper": partial(printed.files, reader, settings),
+            "comparing": partial(comparing.files, reader, settings),
+            "citing": partial(citing.files, reader, settings),
+            "local": self._local,
+            "feed": self._feed,
+            "facets": lambda: _assets({FACETS: script(self.choosing)}),
+            "preview": lambda: _assets({previews.FILE: self._preview()}),
+            "forms": lambda: _assets(forms.files(reader)),
+            "schema": lambda: {f"schema/{name}": made for name, made in schema_files().items()},
+        }
+
+    def batches(self) -> Iterable[views.Batch]:
+        """Go through all pages."""
+        settings = self.settings
+        return views.batches(self.reader, settings.name, settings.written, lambda: self.choosing)
+
+    def print(self, page: views.Page) -> Rendered:
+        """Print a page."""
+        return self._printer.print(page)
+
+    def asset(self, name: str) -> bytes:
+        """Give what a file holds that browsers load."""
+        return self.files[f"{style.ASSETS}/{name}"]
+
+    @cached_property
+    def _printer(self) -> HtmlPrinter:
+        reader, settings = self.reader, self.settings
+        beside = Beside(
+            edit_url=settings.edit_url,
+            by_hand=settings.by_hand,
+            previewing=self._previewing(),
+            scaffolds=scaffolds.scaffolds(reader.language, settings),
+            size=lambda path: len(self.files[path]),
+            licence=settings.licence,
+            facets=f"{style.ASSETS}/{stamped(self.asset(FACETS))}",
+            exports=self._exports(),
+            form=self._form(),
+            feed=addresses.feed(reader.language) if self._has_feed else "",
+            exits=Exits(settings.host, settings.mail, settings.shown),
+            method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{self._method(item)}",
+            reference=partial(references.reference, edition=citing.edition(reader, settings)),
+            compared=lambda here: comparing.printer(
+                reader, settings, here, index=self._method(methods.INDEX)
+            ),
+        )
+        return HtmlPrinter(reader, settings.directory_urls, beside)
+
+    def _method(self, item: str) -> str:
+        return methods.stamped(item, self.asset(f"{methods.FOLDER}{item}.js"))
+
+    def _exports(self) -> str:
+        path = f"{style.ASSETS}/{exports.SCRIPT}"
+        return f"{style.ASSETS}/{exports.stamped(self.files.get(path, b''))}"
+
+    def _form(self) -> tuple[str, ...]:
+        index = forms.stamped(self.asset(forms.INDEX))
+        return tuple(f"{style.ASSETS}/{name}" for name in (index, *style.FORM))
+
+    def _previewing(self) -> tuple[str, ...]:
+        """List what the preview is made with, in the order in which browsers need it."""
+        first = previews.stamped(self.asset(previews.FILE))
+        return tuple(f"{style.ASSETS}/{name}" for name in (first, *style.PREVIEW))
+
+    def _style(self) -> Files:
+        look = self.reader.library.look
+        return style.files(Cache(self.settings.cache), look.colour if look else None)
+
+    def _local(self) -> Files:
+        """Bring the files along that an organisation links to in its notes."""
+        folder, reader = self.settings.local, self.reader
+        if folder is None:
+            return {}
+        found = linked(folder, (note.said for note in reader.library.local.values()))
+        return {addresses.local(reader.language, path): made for path, made in found.items()}
+
+    def _preview(self) -> bytes:
+        """Make what the preview beside the form goes by."""
+        words = self.reader.language
+        here = addresses.contributing(words)
+        to = partial(href, here, directory_urls=self.settings.directory_urls)
+        return previews.script(views.preview(self.reader), words, to)
+
+    @property
+    def _has_feed(self) -> bool:
+        """Tell whether there is anything to follow, by programs that need whole addresses."""
+        return bool(self.settings.url and self.reader.history.days)
+
+    def _feed(self) -> Files:
+        if not self._has_feed:
+            return {}
+        words, settings = self.reader.language, self.settings
+        path = addresses.feed(words)
+        own = settings.url_of_file(path)
+        about = feed.About(settings.name, own, settings.whole, settings.tag)
+        return {path: feed.feed(views.feed(self.reader), about, words)}
+
+
+def _assets(files: Files) -> Files:
+    return {f"{style.ASSETS}/{name}": content for name, content in files.items()}
