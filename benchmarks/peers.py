@@ -136,7 +136,7 @@ def ours(target: Path, made: Site, settings: Settings) -> None:
     folder = target / FOLDER
     for file in folder.glob("*.js"):
         file.unlink()
-    for path, content in {**made.files, **site.searchable(made, [], settings)[0]}.items():
+    for path, content in {**made.files, **site.searchable(made, [], settings)}.items():
         if path.startswith(FOLDER):
             (target / path).write_bytes(content)
 

@@ -76,7 +76,6 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.site: Site | None = None
         self.written: list[Document] = []
         """What search knows of the hand-written pages of this build."""
-        self.search_version = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -187,7 +186,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Add what search needs, now that every page has its text; files are copied after this."""
         assert self.site is not None
         settings = self._settings(config, self._code(config))
-        made, self.search_version = site.searchable(self.site, self.written, settings)
+        made = site.searchable(self.site, self.written, settings)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         return env
@@ -209,7 +208,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         there, urls = {rendered.address for rendered in self.site.pages}, config.use_directory_urls
         html = mend(html, words)
         if addresses.search(words) in there:
-            html = with_box(html, root, self.search_version, words, urls)
+            html = with_box(html, root, words, urls)
         if addresses.comparing(words) in there:
             html = with_tray(html, root, words, urls)
         if addresses.feed(words) in self.site.files:

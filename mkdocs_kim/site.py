@@ -144,10 +144,10 @@ def _reader(found: Library, settings: Settings) -> views.Reader:
 
 def searchable(
     built: Site, written: Sequence[views.Document], settings: Settings
-) -> tuple[dict[str, bytes], str]:
+) -> dict[str, bytes]:
     """Make what the browser searches in, the hand-written pages of the host included.
 
-    Shape: path → content, and the version of it all.
+    Shape: path → content.
     """
 
     def make() -> bytes:
@@ -155,10 +155,10 @@ def searchable(
         documents = [*views.documents(reader), *written]
         synonyms = reader.library.synonyms
         made = data.files(documents, synonyms, built.words, settings.directory_urls)
-        files = {f"{box.FOLDER}{name}": text.decode() for name, text in made.content.items()}
-        return json.dumps([made.version, files], ensure_ascii=False).encode()
+        files = {f"{box.FOLDER}{name}": text.decode() for name, text in made.items()}
+        return json.dumps(files, ensure_ascii=False).encode()
 
     name = blake2b(f"{built.name} {written!r}".encode(), digest_size=16).hexdigest()
     cache = Cache(settings.cache if built.name else None)
-    version, files = json.loads(cache.get(f"{name}.search", make))
-    return {path: text.encode() for path, text in files.items()}, version
+    files = json.loads(cache.get(f"{name}.search", make))
+    return {path: text.encode() for path, text in files.items()}

@@ -187,7 +187,7 @@ def test_synonyms_are_words_even_if_no_page_holds_them() -> None:
 
 
 def head_of(files: data.Files) -> dict[str, object]:
-    text = files.content["index.js"].decode()
+    text = files["index.js"].decode()
     before = '(window.kim = window.kim || {})["index"] = '
     assert text.startswith(before)
     found = json.loads(text.removeprefix(before).rstrip(";\n"))
@@ -212,7 +212,7 @@ def test_files_hold_what_a_result_shows() -> None:
         "told": "0\n",
         "texts": [0],
     }
-    assert sorted(made.content) == ["index.js", "postings-0.js", "texts-0.js"]
+    assert sorted(made) == ["index.js", "postings-0.js", "texts-0.js", "version.js"]
 
 
 def test_addresses_are_files_where_there_is_no_server() -> None:
@@ -227,7 +227,7 @@ def test_addresses_are_files_where_there_is_no_server() -> None:
 
 def test_version_changes_with_any_text() -> None:
     one, two, again = (
-        data.files([doc("a", "A", text=text)], (), language("nl"), True).version
+        data.files([doc("a", "A", text=text)], (), language("nl"), True)["version.js"]
         for text in ("Een.", "Twee.", "Een.")
     )
     assert one == again != two
@@ -240,7 +240,7 @@ def test_large_collections_are_split() -> None:
     firsts = head["texts"]
     assert isinstance(firsts, list)
     assert len(firsts) > 1
-    assert sum(name.startswith("texts-") for name in made.content) == len(firsts)
+    assert sum(name.startswith("texts-") for name in made) == len(firsts)
 
 
 def test_hand_written_pages_are_read_by_section() -> None:

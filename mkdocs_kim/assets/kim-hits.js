@@ -6,7 +6,7 @@
   const WAIT = 60
 
   function openIndex(box) {
-    return window.kim.search.open(box.dataset.data, box.dataset.version)
+    return window.kim.search.open(box.dataset.data)
   }
 
   function fill(text, facts) {

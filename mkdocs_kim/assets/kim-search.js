@@ -165,8 +165,10 @@
   }
 
   /** Open what the site computed. */
-  async function open(base, version) {
+  async function open(base) {
     const { load, shelf, fileOf, posting, unpacked, documents } = kim.reading
+    await load(`${base}version.js?t=${Date.now()}`) /* never an old one: the rest is asked by it */
+    const version = kim.version
     await load(`${base}index.js?v=${version}`)
     const head = kim.index
     const words = kim.words.vocabulary(head, unpacked(head.terms.split("\n")))
@@ -207,13 +209,12 @@
 
   const opened = new Map()
   kim.search = {
-    open(base, version) {
-      const key = base + version
-      if (!opened.has(key)) {
-        opened.set(key, open(base, version))
-        opened.get(key).catch(() => opened.delete(key)) /* the network may come back */
+    open(base) {
+      if (!opened.has(base)) {
+        opened.set(base, open(base))
+        opened.get(base).catch(() => opened.delete(base)) /* the network may come back */
       }
-      return opened.get(key)
+      return opened.get(base)
     },
   }
 })()

@@ -57,7 +57,7 @@ class Hit(NamedTuple):
 FIND = """
 async (queries) => {
   const box = document.querySelector("form[data-kim-search]")
-  const engine = await window.kim.search.open(box.dataset.data, box.dataset.version)
+  const engine = await window.kim.search.open(box.dataset.data)
   const found = []
   for (const query of queries) {
     const { hits } = await engine.find(query)
@@ -71,7 +71,7 @@ async (queries) => {
 READ = """
 async () => {
   const box = document.querySelector("form[data-kim-search]")
-  const engine = await window.kim.search.open(box.dataset.data, box.dataset.version)
+  const engine = await window.kim.search.open(box.dataset.data)
   return [engine.all.map(({ id }) => id), engine.words.terms]
 }
 """
@@ -271,7 +271,7 @@ def test_nothing_is_loaded_before_somebody_searches(page: Page, address: str) ->
     expect(page.locator(f"{BOX} input")).to_be_focused()
     page.wait_for_function("window.kim.index")
     loaded = [url.split("/search/")[1].split("?")[0] for url in asked if "/kim/search/" in url]
-    assert (before, loaded) == ([], ["index.js"])
+    assert (before, loaded) == ([], ["version.js", "index.js"])
 
 
 def test_search_that_cannot_be_loaded_says_so(page: Page, address: str) -> None:
@@ -357,7 +357,7 @@ def test_a_word_without_end_is_cut(home: Page) -> None:
     found = home.evaluate(
         """async () => {
           const box = document.querySelector("form[data-kim-search]")
-          const engine = await window.kim.search.open(box.dataset.data, box.dataset.version)
+          const engine = await window.kim.search.open(box.dataset.data)
           await engine.find("b".repeat(5000))
           return (await engine.find("e".repeat(5000) + "x")).hits.length
         }"""

@@ -25,7 +25,7 @@ def _template() -> Template:
     return environment().get_template("_search.html.j2")
 
 
-def with_box(html: str, root: str, version: str, words: Language, directory_urls: bool) -> str:
+def with_box(html: str, root: str, words: Language, directory_urls: bool) -> str:
     """Put the box into the header of a page.
 
     Shape: ``root`` leads from the page to the root of the site. In another theme, where the box
@@ -41,7 +41,6 @@ def with_box(html: str, root: str, version: str, words: Language, directory_urls
         root=root,
         page=addresses.url(addresses.search(words), directory_urls),
         data=FOLDER,
-        version=version,
         hidden=header is None,
     )
     return f"{html[:place]}{box}{html[place:]}"

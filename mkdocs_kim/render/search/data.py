@@ -12,7 +12,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ... import addresses
@@ -30,23 +29,17 @@ TEXTS = 24_000
 """Signs of text in a file of texts, about."""
 
 
-@dataclass(frozen=True)
-class Files:
-    """What search needs in the browser."""
-
-    content: dict[str, bytes]
-    """Name → content."""
-    version: str
-    """Changes with the content; asked for with every file, so that old and new never mix."""
-
-
 def files(
     documents: Sequence[Document],
     concepts: Iterable[Concept],
     language: Language,
     directory_urls: bool,
-) -> Files:
-    """Make the files for documents, which keep their order: their place is their number."""
+) -> dict[str, bytes]:
+    """Make the files for documents, which keep their order: their place is their number.
+
+    Shape: name → content. ``version.js`` changes with any other; browsers ask it anew, and then the
+    others by what it says, so that old and new never mix and no page changes with the index.
+    """
     words = analyser(language)
     rows = list(_rows(concepts, words))
     also = [stem for row in rows for phrase in row for stem in phrase.split()]
@@ -70,7 +63,8 @@ def files(
     for number, shard in enumerate(texts):
         name = f"texts-{number}"
         content[f"{name}.js"] = _script(name, f"[{','.join(shard)}]")
-    return Files(content, _version(content))
+    content["version.js"] = _script("version", json.dumps(_version(content)))
+    return content
 
 
 def _script(name: str, value: str) -> bytes:
