@@ -100,12 +100,10 @@ def find(name: str, cache: Cache) -> Kept | None:
 
 
 def _held(row: list[Any], spool: Spool) -> Held:
-    address, title, description, contents, *rest, place = row
-    told = tuple((anchor, text) for anchor, text in contents)
-    section, edit_url, searched = rest
-    return Held(
-        address, title, description, told, section, edit_url, searched, spool, Place(*place)
-    )
+    address, title, description, section, edit_url, searched, batch, contents, place = row
+    headings = tuple((anchor, text) for anchor, text in contents)
+    told = (address, title, description, section, edit_url, searched, batch)
+    return Held(*told, headings, spool, Place(*place))
 
 
 def stream(cache: Cache) -> IO[bytes]:
@@ -141,8 +139,8 @@ def keep(name: str, kept: Kept, cache: Cache) -> None:
 
 
 def _row(page: Held) -> list[Any]:
-    told = (page.address, page.title, page.description, page.contents, page.section)
-    return [*told, page.edit_url, page.searched, _span(page.place)]
+    told = [page.address, page.title, page.description, page.section, page.edit_url]
+    return [*told, page.searched, page.batch, page.contents, _span(page.place)]
 
 
 def _span(place: Place) -> tuple[int, int]:

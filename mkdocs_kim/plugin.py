@@ -16,17 +16,19 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import addresses, hosts, site
+from . import addresses, hosts, plugin_live, plugin_serve, site
 from .cache import Cache
 from .diagnostics import Diagnostic, as_text
 from .history import commits, mark
 from .language import LANGUAGES, Language, language
 from .library.changes import timeline
+from .plugin_live import Built, Serving
 from .plugin_pages import MovedFile, RecordPage, is_searched, synonyms, titles
 from .render.feed import with_feed
 from .render.search.box import with_box
@@ -73,6 +75,9 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def __init__(self) -> None:
         self.serving = False
+        self.server: Serving | None = None
+        self.sections: dict[str, Section] = {}
+        self.env: Any = None
         self.site: Site | None = None
         self.written: list[Document] = []
         """What search knows of the hand-written pages of this build."""
@@ -108,6 +113,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         code = self._code(config)
         language.cache_clear()  # while serving, the words may have been edited
         self.written = []
+        if self.server is not None:
+            self.server.begin(None)
         settings = self._settings(config, code)
         self.site = site.build(settings)
         self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
@@ -160,10 +167,12 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put each record under the section of its index, so that tab and breadcrumbs work."""
-        sections: dict[str, Section] = {}
-        for listed in nav.pages:
-            if isinstance(listed.parent, Section):
-                sections[listed.file.src_uri] = listed.parent
+        sections = {
+            listed.file.src_uri: listed.parent
+            for listed in nav.pages
+            if isinstance(listed.parent, Section)
+        }
+        self.sections, self.nav, self.files = sections, nav, files
         pages = [file.page for file in files.documentation_pages()]
         for page in pages:
             if isinstance(page, RecordPage) and page.parent is None and page not in nav.items:
@@ -189,7 +198,42 @@ class KimPlugin(BasePlugin[KimConfig]):
         made = site.searchable(self.site, self.written, settings)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
+        self.env = env
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.server is not None:
+            self.server.begin(self._built(config))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+        """Make single pages anew after an edit, where that can be done."""
+        built = self._built(config)
+        if plugin_serve.is_known(server) and plugin_live.is_known() and built is not None:
+            folder = self._folder(config)
+            config.watch[:] = [path for path in config.watch if path != str(folder)]
+            self.server = Serving(server, folder)
+            self.server.begin(built)
+
+    def _built(self, config: MkDocsConfig) -> Built | None:
+        """Sum up the site that was built; None if its pages cannot be made one by one."""
+        made = self.site
+        if made is None or made.withheld or not plugin_live.is_alone(config, self):
+            return None
+        urls = config.use_directory_urls
+        pages = {
+            addresses.file(page.address, urls): (page.address, page.batch) for page in made.pages
+        }
+        return Built(
+            self._settings(config, self._code(config)),
+            config,
+            self.files,
+            self.nav,
+            self.env,
+            self.written,
+            pages,
+            made.files.places.keys(),
+            self.sections,
+        )
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         return self._with_box(output, "../" * page.file.dest_uri.count("/"), config)

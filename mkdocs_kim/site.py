@@ -63,7 +63,7 @@ def _notes(settings: Settings) -> list[Reading]:
 
 def _fitted(found: Library, settings: Settings) -> Library:
     """Add what does not fit on paper to the faults of a library."""
-    faults = [*found.diagnostics, *printed.faults(_reader(found, settings), settings)]
+    faults = [*found.diagnostics, *printed.faults(reader(found, settings), settings)]
     return replace(found, diagnostics=tuple(in_order(faults)))
 
 
@@ -77,22 +77,25 @@ def build(settings: Settings) -> Site:
     found = kept.find(name, cache)
     if found is not None:
         return _again(found, name, settings)
-    shown, faults = _read(settings)
+    read = records(settings)
     files = Waiting(Spool(kept.stream(cache)))
-    if shown is None:
-        return Site((), files, faults, (), language(settings.code))
-    plan = Plan(_reader(shown, settings), settings, files)
+    if read.shown is None:
+        return Site((), files, read.faults, (), language(settings.code))
+    plan = Plan(reader(read.shown, settings), settings, files)
     for make in plan.parts().values():
         files.add(make())
-    made = (plan.print(page) for batch in plan.batches() for page in batch.make())
-    pages = tuple(Held.of(page, files.spool) for page in made)
+    pages = tuple(
+        Held.of(plan.print(page), files.spool, batch.name)
+        for batch in plan.batches()
+        for page in batch.make()
+    )
     moved = {path: (old, new) for path, (old, new, _) in plan.moved.items()}
-    if not faults:
-        own = shown.words.own(settings.code) if shown.words else {}
+    if not read.faults:
+        own = read.shown.words.own(settings.code) if read.shown.words else {}
         kept.keep(name, Kept(pages, files, moved, own), cache)
-    withheld = tuple(sorted(_faulty(faults)))
-    name = "" if faults else name
-    return Site(pages, files, faults, withheld, plan.reader.language, moved, name, lambda: plan)
+    withheld = tuple(sorted(_faulty(read.faults)))
+    words, name = plan.reader.language, "" if read.faults else name
+    return Site(pages, files, read.faults, withheld, words, moved, name, lambda: plan)
 
 
 def _again(found: Kept, name: str, settings: Settings) -> Site:
@@ -100,31 +103,40 @@ def _again(found: Kept, name: str, settings: Settings) -> Site:
 
     @once
     def plan() -> Plan:
-        shown, _ = _read(settings)
+        shown = records(settings).shown
         assert shown is not None, "a site with faults is not kept"
-        return Plan(_reader(shown, settings), settings, found.files)
+        return Plan(reader(shown, settings), settings, found.files)
 
     words = language(settings.code)
     words = words.with_(found.own) if found.own else words
     return Site(found.pages, found.files, (), (), words, found.moved, name, plan)
 
 
-def _read(settings: Settings) -> tuple[Library | None, tuple[Diagnostic, ...]]:
-    """Read and check the records: what can be shown, and all faults.
+@dataclass(frozen=True)
+class Read:
+    """What the records say."""
 
-    Shape: records with errors are left out if that is wanted; otherwise nothing is shown then.
-    """
+    readings: Sequence[Reading]
+    notes: Sequence[Reading]
+    """Those of an organisation of its own."""
+    shown: Library | None
+    """What can be shown: without records with errors if that is wanted, else nothing then."""
+    faults: tuple[Diagnostic, ...]
+
+
+def records(settings: Settings) -> Read:
+    """Read and check the records."""
     readings = read_folder(settings.folder, settings.shown)
     notes = _notes(settings)
     found = _fitted(library.build(readings, settings.code, notes), settings)
     faulty = _faulty(found.diagnostics)
     if not faulty:
-        return found, found.diagnostics
+        return Read(readings, notes, found, found.diagnostics)
     if not settings.withhold:
-        return None, found.diagnostics
+        return Read(readings, notes, None, found.diagnostics)
     good = [_without(reading, faulty) for reading in readings]
     shown = library.build(good, settings.code, [_without(note, faulty) for note in notes])
-    return shown, found.diagnostics
+    return Read(readings, notes, shown, found.diagnostics)
 
 
 def _faulty(faults: Sequence[Diagnostic]) -> set[str]:
@@ -136,7 +148,8 @@ def _without(reading: Reading, faulty: Collection[str]) -> Reading:
     return replace(reading, shape=None) if reading.path in faulty else reading
 
 
-def _reader(found: Library, settings: Settings) -> views.Reader:
+def reader(found: Library, settings: Settings) -> views.Reader:
+    """Say for whom and when pages are made."""
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
     return views.Reader(found, own, settings.today, settings.history(), settings.accounts)
@@ -151,14 +164,19 @@ def searchable(
     """
 
     def make() -> bytes:
-        reader = built.plan().reader
-        documents = [*views.documents(reader), *written]
-        synonyms = reader.library.synonyms
-        made = data.files(documents, synonyms, built.words, settings.directory_urls)
-        files = {f"{box.FOLDER}{name}": text.decode() for name, text in made.items()}
+        made = searched(built.plan(), written, settings)
+        files = {path: content.decode() for path, content in made.items()}
         return json.dumps(files, ensure_ascii=False).encode()
 
     name = blake2b(f"{built.name} {written!r}".encode(), digest_size=16).hexdigest()
     cache = Cache(settings.cache if built.name else None)
     files = json.loads(cache.get(f"{name}.search", make))
     return {path: text.encode() for path, text in files.items()}
+
+
+def searched(plan: Plan, written: Sequence[views.Document], settings: Settings) -> dict[str, bytes]:
+    """Make the same, whether or not it was made before."""
+    found, words = plan.reader.library, plan.reader.language
+    documents = [*views.documents(plan.reader), *written]
+    made = data.files(documents, found.synonyms, words, settings.directory_urls)
+    return {f"{box.FOLDER}{name}": content for name, content in made.items()}

@@ -59,24 +59,27 @@ class Held:
     address: str
     title: str
     description: str
-    contents: tuple[tuple[str, str], ...]
     section: str
     edit_url: str | None
     searched: bool
+    batch: str
+    """With which other pages it is made."""
+    contents: tuple[tuple[str, str], ...]
     spool: Spool
     place: Place
 
     @classmethod
-    def of(cls, page: Rendered, spool: Spool) -> Held:
+    def of(cls, page: Rendered, spool: Spool, batch: str = "") -> Held:
         """Let the body of a page wait."""
         return cls(
             page.address,
             page.title,
             page.description,
-            page.contents,
             page.section,
             page.edit_url,
             page.searched,
+            batch,
+            page.contents,
             spool,
             spool.put(page.html.encode()),
         )

@@ -60,6 +60,7 @@ from .works import FORMS, bibliography, works
 
 __all__ = [
     "FORMS",
+    "MANY",
     "MOST",
     "Account",
     "Batch",
@@ -134,12 +135,16 @@ def choosing(reader: Reader) -> Choosing:
     return Choosing.of(items(reader), facets(reader))
 
 
+MANY = ":"
+"""What the name of a batch begins with that is no address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Pages that are made in one go, and not before somebody asks for them."""
 
     name: str
-    """The address of the page if there is one; otherwise a name that is no address."""
+    """The address of the page if it is that of one record, or of two; otherwise no address."""
     make: Callable[[], Iterable[Page]]
 
 

@@ -1,0 +1,117 @@
+"""Watches records while they are served, and lets browsers load a page again after an edit."""
+
+from __future__ import annotations
+
+import posixpath
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+QUIET = 0.02
+"""Seconds of silence after which files are read: editors write in several steps."""
+POLL = 2.0
+"""Seconds between two looks at the folder, for disks that do not tell of changes."""
+_IDLE = ("opened", "closed_no_write")
+"""Events that change nothing."""
+
+
+class Watch(FileSystemEventHandler):
+    """Gathers the files below a folder that change, and tells of them when it is quiet again."""
+
+    def __init__(self, folder: Path, tell: Callable[[set[str]], None]) -> None:
+        self.folder = folder
+        self.tell = tell
+        self.changed: set[str] = set()
+        self.seen: dict[str, bytes | None] = {}
+        """Path → what the file held when it was told of."""
+        self.ring = threading.Condition()
+
+    def start(self) -> None:
+        """Begin to watch, until the program ends."""
+        for observer in (Observer(), PollingObserver(timeout=POLL)):
+            observer.daemon = True
+            observer.schedule(self, str(self.folder), recursive=True)
+            observer.start()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.is_directory or event.event_type in _IDLE:
+            return
+        with self.ring:
+            for path in filter(None, (event.src_path, event.dest_path)):
+                relative = Path(str(path)).relative_to(self.folder)
+                if not any(part.startswith(".") for part in relative.parts):
+                    self.changed.add(relative.as_posix())
+            self.ring.notify()
+
+    def _run(self) -> None:
+        while True:
+            with self.ring:
+                self.ring.wait_for(lambda: self.changed)
+                while self.ring.wait(QUIET):
+                    pass
+                paths, self.changed = self.changed, set()
+            new = {path for path in paths if self._is_new(path)}
+            if new:
+                self.tell(new)
+
+    def _is_new(self, path: str) -> bool:
+        """Tell whether a file holds something else than when it was told of before."""
+        try:
+            content: bytes | None = (self.folder / path).read_bytes()
+        except OSError:
+            content = None
+        known = path in self.seen and self.seen[path] == content
+        self.seen[path] = content
+        return not known
+
+
+_INSIDE = ("_epoch_cond", "_visible_epoch", "_wanted_epoch", "_rebuild_cond", "_want_rebuild")
+
+
+def is_known(server: LiveReloadServer) -> bool:
+    """Tell whether a server is made as this module expects."""
+    return all(hasattr(server, name) for name in (*_INSIDE, "mount_path", "unwatch", "set_app"))
+
+
+def before(server: LiveReloadServer, freshen: Callable[[str], None]) -> None:
+    """Let something be done before the server reads a file."""
+    inner: Any = server.get_app()
+
+    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith(server.mount_path):
+            asked = path[len(server.mount_path) :]
+            asked += "index.html" if path.endswith("/") else ""
+            freshen(posixpath.normpath(f"/{asked}").lstrip("/"))
+        served: Iterable[bytes] = inner(environ, start_response)
+        return served
+
+    server.set_app(app)
+
+
+def is_busy(server: LiveReloadServer) -> bool:
+    """Tell whether the whole site is being built, or about to be."""
+    return bool(server._want_rebuild or server._visible_epoch != server._wanted_epoch)
+
+
+def reload(server: LiveReloadServer) -> None:
+    """Let every browser load its page again."""
+    with server._epoch_cond:
+        now = max(round(time.monotonic() * 1000), server._visible_epoch + 1)
+        server._wanted_epoch = server._visible_epoch = now
+        server._epoch_cond.notify_all()
+
+
+def rebuild(server: LiveReloadServer) -> None:
+    """Let the server build the whole site."""
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()
