@@ -8,14 +8,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
-    """A place in a file that a person can go to."""
+class Position(NamedTuple):
+    """A place in a file that a person can go to; a tuple, for a record has hundreds."""
 
     path: str
     """Relative to where the command was given, with forward slashes."""

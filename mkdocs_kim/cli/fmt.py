@@ -107,7 +107,7 @@ def _tidied(file: Path, kind: str, clean: bool) -> str:
 def _why(file: Path, error: TidyError, wording: Language) -> str:
     """Tell why a file is left alone."""
     path = _shown(file)
-    placed = [replace(fault, at=replace(fault.at, path=path)) for fault in error.faults]
+    placed = [replace(fault, at=fault.at._replace(path=path)) for fault in error.faults]
     return as_text(placed, wording) or wording.ui("fmt_refused", path=path) + "\n"
 
 

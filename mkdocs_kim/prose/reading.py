@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Fact, Position
 from ..source import CONTROL, Scalar
+from .plain import plain
 from .rules import markdown
 from .tree import Bit, Passage
 
@@ -77,15 +78,19 @@ def read(scalar: Scalar) -> Passage:
         facts: dict[str, Fact] = {"count": len(scalar.text), "limit": LONGEST}
         fault = Diagnostic("too-many-characters", scalar.at, facts)
         return Passage(scalar.text, Bit("prose"), (fault,))
+    return plain(scalar) or whole(scalar)
+
+
+def whole(scalar: Scalar) -> Passage:
+    """Read a scalar of any length as Markdown, whatever it holds."""
     reading = _Reading(scalar, scalar.text.split("\n"))
     tokens = _MARKDOWN.parse(scalar.text)
     deep = _too_deep(tokens)
     if deep is not None:
         reading.fault("prose-too-deep", reading.start_of("", deep), limit=DEEPEST)
         return Passage(scalar.text, Bit("prose"), tuple(reading.faults))
-    children = _nest(iter(tokens), reading)
-    root = Bit("prose", children=children)
-    return Passage(scalar.text, root, tuple(reading.faults), _words(root))
+    root = Bit("prose", children=_nest(iter(tokens), reading))
+    return Passage.of(scalar.text, root, tuple(reading.faults))
 
 
 _LEVELS = ("bullet_list", "ordered_list", "blockquote", "em", "strong", "link")
@@ -102,16 +107,6 @@ def _too_deep(tokens: Sequence[Token]) -> int | None:
             if level > DEEPEST:
                 return line
     return None
-
-
-def _words(root: Bit) -> int:
-    """Count what a reader sees as words: a cross-link is at least one, a citation none."""
-    shown = {"emphasis": "", "strong": "", "link": "", "citation": ""}
-    plain = "".join(
-        shown.get(bit.kind, bit.text or ("x" if bit.kind == "cross_link" else " "))
-        for bit in root.walk()
-    )
-    return len(re.findall(r"\S*\w\S*", plain))
 
 
 _BLOCKS = {

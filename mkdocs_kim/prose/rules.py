@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
 
+from .marks import CITATION, CROSS_LINK
+
 LOST_FROM = 100
 """Levels of the library, two for a list, from where it leaves text out; far beyond our own."""
-
-_CROSS_LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
-_CITATION = re.compile(r"\[@([^\[\]\n]*)\]")
 
 
 def _our_rule(state: StateInline, silent: bool) -> bool:
@@ -20,7 +18,7 @@ def _our_rule(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith(("[[", "[@"), state.pos):
         return False
     cross = state.src[state.pos + 1] == "["
-    match = (_CROSS_LINK if cross else _CITATION).match(state.src, state.pos)
+    match = (CROSS_LINK if cross else CITATION).match(state.src, state.pos)
     if not silent:
         token = state.push("cross_link" if cross else "citation", "", 0)
         token.meta = {"pos": state.pos, "ok": match is not None}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Position
+from .marks import MARK
 
 _RUNNING = ("text", "break")
 """What runs on: words, and the ends of lines between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """A node of the tree."""
+class Bit(NamedTuple):
+    """A node of the tree; a tuple, for a record has hundreds."""
 
     kind: str
     """``paragraph list ordered item quote code_block rule text emphasis strong code break
@@ -35,10 +37,10 @@ class Bit:
             if child.kind != "citation":
                 kept.append(child.uncited())
             elif kept and kept[-1].kind == "text":
-                kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+                kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
             elif kept and kept[-1].kind == "break":
                 kept.pop()
-        return replace(self, children=tuple(kept))
+        return self._replace(children=tuple(kept))
 
     def joined(self) -> Iterator[Bit]:
         """Go through the children, text that only runs over lines as one: words are found in it."""
@@ -75,20 +77,78 @@ class Passage:
 
     text: str
     """As it was written."""
-    root: Bit
+    tree: Bit | None = None
+    """What it says, if that is more than paragraphs with cross-links and citations."""
     faults: tuple[Diagnostic, ...] = ()
-    words: int = 0
+    marks: tuple[Bit, ...] = ()
+    """The cross-links and citations, in reading order."""
+    _plain: Bit | None = field(default=None, init=False, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, text: str, tree: Bit, faults: tuple[Diagnostic, ...] = ()) -> Passage:
+        """Make one of a whole tree."""
+        marks = tuple(bit for bit in tree.walk() if bit.kind in ("cross_link", "citation"))
+        return cls(text, tree, faults, marks)
+
+    @property
+    def root(self) -> Bit:
+        """What it says. A plain one grows its tree when first asked, for not all are printed."""
+        if self.tree is not None:
+            return self.tree
+        if self._plain is None:
+            object.__setattr__(self, "_plain", _paragraphs(self.text, iter(self.marks)))
+        assert self._plain is not None, "it has just been made"
+        return self._plain
 
     @property
     def blank(self) -> bool:
         """Whether a reader would see nothing, and no fault says why."""
-        return not self.faults and not any(
-            bit.kind in ("cross_link", "citation") or visible(bit.text) for bit in self.root.walk()
+        if self.faults or self.marks:
+            return False
+        if self.tree is None:
+            return not visible(self.text)
+        return not any(visible(bit.text) for bit in self.tree.walk())
+
+    @property
+    def words(self) -> int:
+        """Count what a reader sees as words: a cross-link is at least one, a citation none."""
+        shown = {"emphasis": "", "strong": "", "link": "", "citation": ""}
+        plain = "".join(
+            shown.get(bit.kind, bit.text or ("x" if bit.kind == "cross_link" else " "))
+            for bit in self.root.walk()
         )
+        return len(re.findall(r"\S*\w\S*", plain))
 
     def references(self, kind: str) -> Iterator[Bit]:
         """Go through the cross-links (``cross_link``) or the citations (``citation``)."""
-        return (bit for bit in self.root.walk() if bit.kind == kind)
+        return (bit for bit in self.marks if bit.kind == kind)
+
+    def uncited(self) -> Passage:
+        """Give the same without citations, and without the space before each."""
+        return Passage.of(self.text, self.root.uncited(), self.faults)
+
+
+def _paragraphs(text: str, marks: Iterator[Bit]) -> Bit:
+    blocks = filter(None, re.split(r"\n\n+", text.strip("\n")))
+    return Bit("prose", children=tuple(_paragraph(block, marks) for block in blocks))
+
+
+_BREAK = Bit("break")
+
+
+def _paragraph(block: str, marks: Iterator[Bit]) -> Bit:
+    bits: list[Bit] = []
+    for line in block.split("\n"):
+        here = 0
+        for match in MARK.finditer(line):
+            if here < match.start():
+                bits.append(Bit("text", line[here : match.start()]))
+            bits.append(next(marks))
+            here = match.end()
+        if here < len(line):
+            bits.append(Bit("text", line[here:]))
+        bits.append(_BREAK)
+    return Bit("paragraph", children=tuple(bits[:-1]))
 
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -43,9 +44,29 @@ class Scalar:
 
     def position(self, offset: int) -> Position:
         """Tell where the character at this offset of the text stands in the file."""
+        return self.positions((offset,))[0]
+
+    def positions(self, offsets: Iterable[int]) -> list[Position]:
+        """Tell where the characters at some offsets of the text stand in the file."""
         if self.document is None:
-            return Position(self.at.path, self.at.line, self.at.column + offset)
-        return self.document.position(_indexes(self, self.document)[offset])
+            path, line, column = self.at
+            return [Position(path, line, column + offset) for offset in offsets]
+        if self.style == "|":
+            return [_in_lines(self, self.document, offset) for offset in offsets]
+        indexes = _indexes(self, self.document)
+        return [self.document.position(indexes[offset]) for offset in offsets]
+
+
+def _in_lines(scalar: Scalar, document: Document, offset: int) -> Position:
+    """Find a character of a literal block, where each line of the file is one of the text."""
+    text = scalar.text
+    begin = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    if end < 0:
+        return document.position(_indexes(scalar, document)[offset])
+    line = scalar.at.line + 1 + text.count("\n", 0, offset)
+    indent = document.starts[line] - document.starts[line - 1] - 1 - (end - begin)
+    return Position(scalar.at.path, line, indent + offset - begin + 1)
 
 
 @lru_cache(maxsize=16)

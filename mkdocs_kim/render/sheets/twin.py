@@ -172,5 +172,4 @@ def _back(view: SheetView, words: Language, link: Link) -> list[dict[str, Any]]:
 
 def _uncited(cited: Cited) -> Cited:
     """Leave the citations out; they stand on the page of the record."""
-    passage = replace(cited.passage, root=cited.passage.root.uncited())
-    return replace(cited, passage=passage, sources=())
+    return replace(cited, passage=cited.passage.uncited(), sources=())
