@@ -31,9 +31,12 @@ class Document:
         return Position(self.path, line, index - self.starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Scalar:
-    """A piece of text, and where each of its characters came from."""
+    """A piece of text, and where each of its characters came from.
+
+    Nobody changes one; it is not frozen because making one would take three times as long.
+    """
 
     text: str
     at: Position
@@ -89,14 +92,10 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     at: Position
-    _by_key: dict[str, tuple[Scalar, Node]] = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_key", {entry[0].text: entry for entry in self.entries})
 
     def get(self, key: str) -> tuple[Scalar, Node] | None:
         """Find a key with its value."""
-        return self._by_key.get(key)
+        return next((entry for entry in self.entries if entry[0].text == key), None)
 
 
 Node = Scalar | Sequence | Mapping

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
+from yaml import events
 
 from ..diagnostics import Diagnostic, Fact, Position, Word
 from .nodes import Document, Mapping, Node, Scalar, Sequence, kind_of
@@ -87,48 +88,46 @@ class _Builder:
         self.faults = faults
 
     def events(self) -> Iterator[Any]:
-        return yaml.parse(self.document.text, Loader=_Loader)
+        return iter(_Loader(self.document.text).get_event, None)
 
     def at(self, mark: Any) -> Position:
-        return self.document.position(mark.index)
+        return Position(self.document.path, mark.line + 1, mark.column + 1)
 
     def fault(self, code: str, mark: Any, **facts: str | int) -> None:
         self.faults.append(Diagnostic(code, self.at(mark), facts))
 
     def document_node(self) -> Node | None:
         root: Node | None = None
-        open_nodes: list[tuple[Any, list[Node]]] = []
+        above: list[tuple[Any, list[Node]]] = []
         documents = 0
         for event in self.events():
-            node: Node | None = None
-            match type(event).__name__:
-                case "DocumentStartEvent":
+            kind = type(event)
+            if kind is events.ScalarEvent:
+                node: Node = self.scalar(event)
+            elif kind is events.MappingEndEvent:
+                start, items = above.pop()
+                node = self.mapping(items, start.start_mark)
+            elif kind is events.SequenceEndEvent:
+                start, items = above.pop()
+                node = Sequence(tuple(items), self.at(start.start_mark))
+            elif kind is events.AliasEvent:
+                self.fault("alias", event.start_mark, name=event.anchor)
+                node = Scalar(f"*{event.anchor}", self.at(event.start_mark), "*")
+            else:
+                if kind in (events.MappingStartEvent, events.SequenceStartEvent):
+                    self.properties(event)
+                    if len(above) == DEEPEST:
+                        self.fault("too-deep", event.start_mark, limit=DEEPEST)
+                        return root
+                    above.append((event, []))
+                elif kind is events.DocumentStartEvent:
                     documents += 1
                     if documents > 1:
                         self.fault("second-document", event.start_mark)
                         return root
-                case "SequenceStartEvent" | "MappingStartEvent":
-                    self.properties(event)
-                    if len(open_nodes) == DEEPEST:
-                        self.fault("too-deep", event.start_mark, limit=DEEPEST)
-                        return root
-                    open_nodes.append((event, []))
-                case "SequenceEndEvent":
-                    start, items = open_nodes.pop()
-                    node = Sequence(tuple(items), self.at(start.start_mark))
-                case "MappingEndEvent":
-                    start, items = open_nodes.pop()
-                    node = self.mapping(items, start.start_mark)
-                case "ScalarEvent":
-                    self.properties(event)
-                    node = self.scalar(event)
-                case "AliasEvent":
-                    self.fault("alias", event.start_mark, name=event.anchor)
-                    node = Scalar(f"*{event.anchor}", self.at(event.start_mark), "*")
-            if node is None:
                 continue
-            if open_nodes:
-                open_nodes[-1][1].append(node)
+            if above:
+                above[-1][1].append(node)
             elif not (isinstance(node, Scalar) and not node.text and not node.style):
                 root = node
         return root
@@ -141,14 +140,16 @@ class _Builder:
             self.fault("tag", event.start_mark, tag=tag)
 
     def scalar(self, event: Any) -> Scalar:
-        span = (event.start_mark.index, event.end_mark.index)
-        style = event.style or ""
-        at = self.at(event.start_mark)
-        if not event.value and not style and self.document.text[: span[0]].endswith("-"):
-            at = Position(at.path, at.line, at.column - 1)  # an empty item stands at its hyphen
-        scalar = Scalar(event.value, at, style, self.document, span)
-        escaped = CONTROL.search(scalar.text)
-        if escaped:
+        if event.anchor is not None or event.tag is not None:
+            self.properties(event)
+        text, style, document = event.value, event.style or "", self.document
+        start = event.start_mark
+        span = (start.index, event.end_mark.index)
+        at = Position(document.path, start.line + 1, start.column + 1)
+        if not text and not style and document.text[span[0] - 1 : span[0]] == "-":
+            at = at._replace(column=at.column - 1)  # an empty item stands at its hyphen
+        scalar = Scalar(text, at, style, document, span)
+        if style == '"' and (escaped := CONTROL.search(text)):
             place = scalar.position(escaped.start())
             self.faults.append(Diagnostic("control-character", place))
         return scalar
