@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..diagnostics import GUESSES, Diagnostic, Position, has_errors
-from ..source import Mapping, Node, Scalar, Sequence
+from ..source import Mapping, Node, Scalar
 from .faults import diagnose, is_empty
 from .fields import ID, RESERVED, Gathered, Leaf, Ref, slug
 from .intervention import Intervention
@@ -113,12 +113,10 @@ def _read(
 
 def _plain(node: Node, faults: list[Diagnostic]) -> Any:
     """Turn nodes into what pydantic reads."""
-    match node:
-        case Scalar():
-            return Leaf.of(node)
-        case Sequence():
-            empty = [item for item in node.items if is_empty(item)]
-            faults += [Diagnostic("empty-item", item.at) for item in empty]
-            return [_plain(item, faults) for item in node.items if not is_empty(item)]
-        case Mapping():
-            return {key.text: _plain(value, faults) for key, value in node.entries}
+    if isinstance(node, Scalar):
+        return Leaf.of(node)
+    if isinstance(node, Mapping):
+        return {key.text: _plain(value, faults) for key, value in node.entries}
+    empty = [item for item in node.items if is_empty(item)]
+    faults += [Diagnostic("empty-item", item.at) for item in empty]
+    return [_plain(item, faults) for item in node.items if not (empty and is_empty(item))]

@@ -29,7 +29,7 @@ class Shape(BaseModel):
     @classmethod
     def _left_out(cls, value: Any) -> Any:
         """Take a key without a value for a key left out, if it is one of ours."""
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or "" not in value.values():
             return value
         known = {field.alias or name for name, field in cls.model_fields.items()}
         return {k: v for k, v in value.items() if k not in known or not _is_empty(v)}

@@ -19,6 +19,7 @@ from ..source import Scalar
 class Leaf(str):
     """A scalar's text on its way into a model, still knowing its place."""
 
+    __slots__ = ("scalar",)
     scalar: Scalar
 
     @classmethod

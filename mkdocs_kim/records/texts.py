@@ -68,19 +68,27 @@ class _Localized(Generic[T]):
 
     schema: ClassVar[dict[str, str | int]] = {}
 
-    def __init__(self, values: Mapping[str, T], at: Position | None = None) -> None:
-        self.values = dict(values)
+    __slots__ = ("at", "values")
+
+    def __init__(self, values: dict[str, T], at: Position | None = None) -> None:
+        self.values = values
         self.at = at
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Localized) or type(self) is not type(other):
+            return NotImplemented
+        return (self.values, self.at) == (other.values, other.at)
+
+    def __hash__(self) -> int:
+        return hash((self.at, *self.values))
 
     def best(self, code: str) -> tuple[T, str]:
         """Find the value for a language: that one, else the plain one, else the first there is.
 
         Shape: the value and the language it is in; empty if that is the site's own.
         """
-        for key in (code, "", *self.values):
-            if key in self.values:
-                return self.values[key], key
-        raise AssertionError("a localized value holds at least one language")
+        key = code if code in self.values else "" if "" in self.values else next(iter(self.values))
+        return self.values[key], key
 
     @classmethod
     def read(cls, value: Any) -> Self:
@@ -98,27 +106,35 @@ class _Localized(Generic[T]):
         return {"anyOf": [text, per_language]}
 
 
+def _line(leaf: Leaf) -> str:
+    text = leaf.strip()
+    if not prose.visible(text):
+        raise unfit("empty-value")
+    if len(text) > LONGEST:
+        raise unfit("too-many-characters", count=len(text), limit=LONGEST)
+    if "\n" in text:
+        raise unfit("more-than-one-line")
+    return " ".join(text.split())
+
+
+def _passage(leaf: Leaf) -> prose.Passage:
+    passage = prose.read(leaf.scalar)
+    if passage.blank:
+        raise unfit("empty-value")
+    return passage
+
+
 class Text(_Localized[str]):
     """One line of plain text."""
 
+    __slots__ = ()
     schema = {"pattern": r"^\s*\S[^\n]*\s*$", "maxLength": LONGEST}
 
     @classmethod
     def read(cls, value: Any) -> Self:
         if isinstance(value, cls):
             return value  # made by the site itself, not read from a file
-
-        def line(leaf: Leaf) -> str:
-            text = leaf.strip()
-            if not prose.visible(text):
-                raise unfit("empty-value")
-            if len(text) > LONGEST:
-                raise unfit("too-many-characters", count=len(text), limit=LONGEST)
-            if "\n" in text:
-                raise unfit("more-than-one-line")
-            return " ".join(text.split())
-
-        return cls(_of_languages(value, line), _place(value))
+        return cls(_of_languages(value, _line), _place(value))
 
     def meets(self, other: Text) -> bool:
         """Tell whether two texts say the same in any language: a label, and who refers to it."""
@@ -139,6 +155,7 @@ class Text(_Localized[str]):
 class Prose(_Localized[prose.Passage]):
     """CommonMark with cross-links and citations; its inner faults travel with it."""
 
+    __slots__ = ()
     schema = {"contentMediaType": "text/markdown", "pattern": r"\S", "maxLength": prose.LONGEST}
 
     @classmethod
@@ -159,13 +176,7 @@ class Prose(_Localized[prose.Passage]):
 
     @classmethod
     def read(cls, value: Any) -> Self:
-        def passage(leaf: Leaf) -> prose.Passage:
-            passage = prose.read(leaf.scalar)
-            if passage.blank:
-                raise unfit("empty-value")
-            return passage
-
-        return cls(_of_languages(value, passage), _place(value))
+        return cls(_of_languages(value, _passage), _place(value))
 
     def in_(self, code: str) -> prose.Passage:
         """Give the passage for a language."""
