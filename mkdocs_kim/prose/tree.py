@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Position
 from .marks import MARK
@@ -89,6 +89,10 @@ class Passage:
         """Make one of a whole tree."""
         marks = tuple(bit for bit in tree.walk() if bit.kind in ("cross_link", "citation"))
         return cls(text, tree, faults, marks)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what was read; what grew from it grows again."""
+        return Passage, (self.text, self.tree, self.faults, self.marks)
 
     @property
     def root(self) -> Bit:

@@ -24,6 +24,9 @@ class Ref:
     id: str
     at: Position
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Ref, (self.kind, self.id, self.at)
+
 
 @dataclass
 class Gathered:

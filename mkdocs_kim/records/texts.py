@@ -82,6 +82,9 @@ class _Localized(Generic[T]):
     def __hash__(self) -> int:
         return hash((self.at, *self.values))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.values, self.at)
+
     def best(self, code: str) -> tuple[T, str]:
         """Find the value for a language: that one, else the plain one, else the first there is.
 
