@@ -1,8 +1,12 @@
-"""Prose becomes HTML. Everything is escaped here; nothing of an author's text is trusted."""
+"""Prose becomes HTML. Everything is escaped here; nothing of an author's text is trusted.
+
+Pieces are plain texts that are HTML already; only what leaves this module is marked as such, for
+marking each piece would cost more than printing it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
@@ -12,15 +16,15 @@ from ..views.parts import Cited
 from .terms import Mentions
 
 _BLOCK = {
-    "paragraph": Markup("<p>{}</p>"),
-    "list": Markup("<ul>{}</ul>"),
-    "item": Markup("<li>{}</li>"),
-    "quote": Markup("<blockquote>{}</blockquote>"),
-    "emphasis": Markup("<em>{}</em>"),
-    "strong": Markup("<strong>{}</strong>"),
-    "prose": Markup("{}"),
+    "paragraph": ("<p>", "</p>"),
+    "list": ("<ul>", "</ul>"),
+    "item": ("<li>", "</li>"),
+    "quote": ("<blockquote>", "</blockquote>"),
+    "emphasis": ("<em>", "</em>"),
+    "strong": ("<strong>", "</strong>"),
+    "prose": ("", ""),
 }
-_SIGN = {"break": Markup("\n"), "line_break": Markup("<br>"), "rule": Markup("<hr>")}
+_SIGN = {"break": "\n", "line_break": "<br>", "rule": "<hr>"}
 
 
 @dataclass
@@ -45,14 +49,14 @@ class ProsePrinter:
         """Print prose with its sources at the end of the last paragraph."""
         self._lang = cited.lang
         children = cited.passage.root.children
-        tail = self.references(cited.sources)
-        html = Markup().join(self._bit(bit) for bit in children[:-1])
+        tail = self._references(cited.sources)
+        html = [self._bit(bit) for bit in children[:-1]]
         for bit in children[-1:]:
             if bit.kind == "paragraph":
-                html += _BLOCK["paragraph"].format(self._inside(bit) + tail)
+                html.append(f"<p>{self._inside(bit)}{tail}</p>")
             else:
-                html += self._bit(bit) + (_BLOCK["paragraph"].format(tail) if tail else "")
-        return self._language(html, cited)
+                html += [self._bit(bit), f"<p>{tail}</p>" if tail else ""]
+        return Markup(_in_language("div", cited.lang, "".join(html)))
 
     def inline(self, cited: Cited) -> Markup:
         """Print prose of one paragraph without its ``<p>``; longer prose as a block."""
@@ -60,81 +64,95 @@ class ProsePrinter:
         if len(children) != 1 or children[0].kind != "paragraph":
             return self.block(cited)
         self._lang = cited.lang
-        html = self._inside(children[0]) + self.references(cited.sources)
-        return Markup('<span lang="{}">{}</span>').format(cited.lang, html) if cited.lang else html
+        html = self._inside(children[0]) + self._references(cited.sources)
+        return Markup(_in_language("span", cited.lang, html))
 
     def references(self, sources: Sequence[str]) -> Markup:
         """Print the numbers of sources, together in one raised group."""
-        numbers = [self.numbers[source] for source in sources if source in self.numbers]
+        return Markup(self._references(sources))
+
+    def _references(self, sources: Sequence[str]) -> str:
+        numbers = {self.numbers[source] for source in sources if source in self.numbers}
         if not numbers:
-            return Markup()
-        links = Markup(", ").join(self._reference(number) for number in sorted(set(numbers)))
-        return Markup('<sup class="kim-cite">{}</sup>').format(links)
+            return ""
+        links = ", ".join([self._reference(number) for number in sorted(numbers)])
+        return f'<sup class="kim-cite">{links}</sup>'
 
-    def _language(self, html: Markup, cited: Cited) -> Markup:
-        return Markup('<div lang="{}">{}</div>').format(cited.lang, html) if cited.lang else html
-
-    def _inside(self, bit: Bit) -> Markup:
+    def _inside(self, bit: Bit) -> str:
         """Print what is in a node; citations in a row become one group, close to their word."""
-        html: list[Markup] = []
+        html: list[str] = []
         row: list[str] = []
-        space = Markup()
+        space = ""
         for child in bit.joined():
             if child.kind == "citation":
-                row, space = [*row, child.target], Markup()
+                row.append(child.target)
+                space = ""
             elif row and _is_space(child):
                 space = self._bit(child)
             else:
-                html += [self.references(row), space, self._bit(child)]
-                row, space = [], Markup()
-        return Markup().join(_close_up([*html, self.references(row)]))
+                if row:
+                    self._raise(row, html)
+                    html.append(space)
+                    row, space = [], ""
+                html.append(self._bit(child))
+        if row:
+            self._raise(row, html)
+        return "".join(html)
 
-    def _bit(self, bit: Bit) -> Markup:
+    def _raise(self, sources: list[str], html: list[str]) -> None:
+        """Add raised numbers, without the space before them: they stay with their word."""
+        group = self._references(sources)
+        if group and html:
+            html[-1] = html[-1].rstrip()
+        html.append(group)
+
+    def _bit(self, bit: Bit) -> str:
+        if bit.kind == "text":
+            return self._text(bit.text)
         if bit.kind in _BLOCK:
-            return _BLOCK[bit.kind].format(self._inside(bit))
+            before, after = _BLOCK[bit.kind]
+            return f"{before}{self._inside(bit)}{after}"
         if bit.kind in _SIGN:
             return _SIGN[bit.kind]
         match bit.kind:
-            case "text":
-                return self._text(bit.text)
             case "code":
-                return Markup("<code>{}</code>").format(bit.text)
+                return f"<code>{escape(bit.text)}</code>"
             case "code_block":
-                return Markup("<pre><code>{}</code></pre>").format(bit.text)
+                return f"<pre><code>{escape(bit.text)}</code></pre>"
             case "ordered":
-                start = Markup(' start="{}"').format(bit.target) if bit.target else ""
-                return Markup("<ol{}>{}</ol>").format(start, self._inside(bit))
+                start = f' start="{escape(bit.target)}"' if bit.target else ""
+                return f"<ol{start}>{self._inside(bit)}</ol>"
             case "link":
-                html = Markup('<a href="{}" rel="noopener">{}</a>')
-                return html.format(bit.target, replace(self, mentions=None)._inside(bit))
+                words = replace(self, mentions=None)._inside(bit)
+                return f'<a href="{escape(bit.target)}" rel="noopener">{words}</a>'
             case "cross_link":
-                title, address = self.link(bit.target)
-                words = bit.text or title
-                if self.mentions and address:
-                    self.mentions.pass_over(bit.target)
-                return (
-                    Markup('<a href="{}">{}</a>').format(address, words)
-                    if address
-                    else escape(words)
-                )
+                return self._cross_link(bit)
         raise AssertionError(f"no way to print {bit.kind}")
 
-    def _text(self, text: str) -> Markup:
+    def _cross_link(self, bit: Bit) -> str:
+        title, address = self.link(bit.target)
+        words = escape(bit.text or title)
+        if not address:
+            return words
+        if self.mentions:
+            self.mentions.pass_over(bit.target)
+        return f'<a href="{escape(address)}">{words}</a>'
+
+    def _text(self, text: str) -> str:
         return self.mentions.print(text, self._lang) if self.mentions else escape(text)
 
-    def _reference(self, number: int) -> Markup:
+    def _reference(self, number: int) -> str:
         note = f"{self.of}{number}"
-        first = Markup(' id="verwijzing-{}"').format(note) if number not in self.seen else ""
+        first = "" if number in self.seen else f' id="verwijzing-{note}"'
         self.seen.add(number)
-        html = Markup('<a href="#bron-{}"{} aria-label="{}">{}</a>')
-        return html.format(note, first, self.label(number), number)
+        label = escape(self.label(number))
+        return f'<a href="#bron-{note}"{first} aria-label="{label}">{number}</a>'
 
 
 def _is_space(bit: Bit) -> bool:
     return bit.kind == "break" or (bit.kind == "text" and not bit.text.strip())
 
 
-def _close_up(html: list[Markup]) -> Iterator[Markup]:
-    """Take the space before a raised number away, so that it stays with its word."""
-    for piece, after in zip(html, [*html[1:], Markup()], strict=True):
-        yield Markup(piece.rstrip()) if after.startswith("<sup") else piece
+def _in_language(tag: str, lang: str, html: str) -> str:
+    """Say in which language something stands, if that is not the language of the page."""
+    return f'<{tag} lang="{lang}">{html}</{tag}>' if lang else html

@@ -36,9 +36,9 @@ class Mentions:
         if term_id is not None:
             self.passed.add(term_id)
 
-    def print(self, text: str, lang: str) -> Markup:
-        """Print running text; a word that is said for the first time becomes a link."""
-        html = Markup()
+    def print(self, text: str, lang: str) -> str:
+        """Print running text as HTML; a word that is said for the first time becomes a link."""
+        html = ""
         end = 0
         for mention in self.find(text, lang):
             if mention.term_id in self.passed:
@@ -46,7 +46,7 @@ class Mentions:
             word = text[mention.start : mention.end]
             html += escape(text[end : mention.start]) + self._link(mention.term_id, word)
             end = mention.end
-        return html + escape(text[end:])
+        return html + escape(text[end:]) if end else escape(text)
 
     def _link(self, term_id: str, word: str) -> Markup:
         self.passed.add(term_id)
