@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .. import addresses
@@ -40,16 +41,30 @@ class Rendered:
     """Whether search looks into it: lists repeat what stands on the pages of records."""
 
 
+class _Straight(Context):
+    """Calls what a template calls, and no more: nothing that we hand to templates asks for it."""
+
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        """Call it; jinja2 looks first whether it wants the context, which takes longer."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
+
+
 @cache
 def environment() -> Environment:
     """Give the environment that all templates share; a template is compiled once."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader(__package__.rpartition(".")[0], "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
     )
+    made.context_class = _Straight
+    return made
 
 
 @dataclass(frozen=True, slots=True)
