@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,7 +16,8 @@ from ..language import Language
 from ..views import Explanation, Page, Reader, Work, explanation
 from ..views.invite import Place, form
 from ..views.pages import RecordPage, WorksheetsPage
-from ..views.parts import Target
+from ..views.parts import Cited, Target
+from .here import Here
 from .lineage import picture
 from .prose import ProsePrinter
 from .sheets.inline import drawings
@@ -116,6 +117,24 @@ class Beside:
     """Makes what prints methods side by side, as seen from the page at an address."""
 
 
+@dataclass(frozen=True, slots=True)
+class On:
+    """What the pieces of one page are printed with: the names that templates ask for."""
+
+    ui: Callable[..., str]
+    href: Callable[[Target], str]
+    prose: Callable[[Cited], Markup]
+    bare: Callable[[Cited], Markup]
+    """Prints prose and explains nothing: it may be folded away."""
+    inline: Callable[[Cited], Markup]
+    cite: Callable[[Sequence[str]], Markup]
+    invite: Callable[..., str]
+    """field, what its new item begins with → where a reader can fill it in."""
+    edit_of: Callable[[str], str | None]
+    drawing: Callable[[str], Markup | None]
+    picture: Callable[[Any], Markup]
+
+
 class HtmlPrinter:
     """Prints the pages of one site."""
 
@@ -128,48 +147,38 @@ class HtmlPrinter:
         """Id of a worksheet → its drawing, if it has one."""
         self.explanations: dict[str, Explanation] = {}
         """Id of a term → what is said at its words, on every page the same."""
+        self.labels: dict[int, str] = {}
+        """Number of a note → how it is called where it is heard."""
+        self.sources = Target(addresses.index(reader.language, "source"))
 
     def print(self, page: Page) -> Rendered:
         """Print one page."""
         edit = self.beside.edit_url(page.origin) if page.origin else None
         template = self.environment.get_template(f"{page.body.template}.html.j2")
-        mentions = self._mentions(page)
-        prose = self._prose(page, mentions)
+        here = Here(page.address, self.directory_urls)
+        mentions = self._mentions(page, here)
+        on = self._on(page, here, mentions)
         contents = _contents(page, self.reader)
-        beside = self.beside
         html = template.render(
             page=page,
             body=page.body,
-            ui=self.reader.language.ui,
-            href=lambda target: self.href(page, target),
-            prose=prose.block,
-            bare=replace(prose, mentions=None).block,  # explains nothing: it may be folded away
-            inline=prose.inline,
-            cite=prose.references,
+            on=on,
+            ui=on.ui,
+            href=on.href,
+            prose=on.prose,
+            cite=on.cite,
+            invite=on.invite,
             edit=edit,
-            edit_of=beside.edit_url,
-            invite=lambda field="", fill="": self.invite(page, field, fill),
             contents=contents,
-            sources=self.href(page, Target(addresses.index(self.reader.language, "source"))),
-            drawing=self.drawings.get,
-            picture=lambda family: picture.picture(family, lambda to: self.href(page, to)),
-            sample=picture.sample,
-            facets=self.href(page, Target(beside.facets, is_file=True)),
-            exports=self.href(page, Target(beside.exports, is_file=True)),
-            previewing=[self.href(page, Target(one, is_file=True)) for one in beside.previewing],
-            form=[self.href(page, Target(path, is_file=True)) for path in beside.form],
-            scaffolds=beside.scaffolds,
-            feed=self.href(page, Target(beside.feed, is_file=True)) if beside.feed else "",
-            exits=beside.exits,
-            licence=beside.licence,
-            script=lambda item: self.href(page, Target(beside.method(item), is_file=True)),
-            compared=beside.compared(page.address),
-            reference=beside.reference,
-            size=lambda target: -(-beside.size(target.page) // 1000),
+            sources=here.href(self.sources),
+            size=self._size,
+            licence=self.beside.licence,
+            reference=self.beside.reference,
+            **self._own(page, here),
         )
         if mentions.explained:  # only now is it known which words the page says
             html += self.environment.get_template("words.html.j2").render(
-                ui=self.reader.language.ui, explained=mentions.explained
+                ui=on.ui, explained=mentions.explained
             )
         return Rendered(
             page.address,
@@ -182,22 +191,74 @@ class HtmlPrinter:
             isinstance(page.body, RecordPage | WorksheetsPage),
         )
 
-    def href(self, page: Page, target: Target) -> str:
-        """Give the address of a place in the site as seen from a page."""
-        return href(page.address, target, self.directory_urls)
+    def _on(self, page: Page, here: Here, mentions: Mentions) -> On:
+        prose = self._prose(page, here, mentions)
+        return On(
+            ui=self.reader.language.ui,
+            href=here.href,
+            prose=prose.block,
+            bare=replace(prose, mentions=None).block,
+            inline=prose.inline,
+            cite=prose.references,
+            invite=self._inviting(page, here),
+            edit_of=self.beside.edit_url,
+            drawing=self.drawings.get,
+            picture=partial(picture.picture, href=here.href),
+        )
 
-    def invite(self, page: Page, field: str = "", fill: str = "") -> str:
-        """Give where a reader can fill in what a page lacks: the form, else the file itself."""
-        edit = self.beside.edit_url(page.origin) if page.origin else ""
-        if page.place is None:
-            return edit or ""
-        to = inviting(self.reader.language, page.place, field, fill, self.beside.by_hand)
-        return self.href(page, to) if to else edit or ""
+    def _inviting(self, page: Page, here: Here) -> Callable[..., str]:
+        """Make what gives where a reader can fill something in: the form, else the file itself."""
+        edit = (self.beside.edit_url(page.origin) if page.origin else "") or ""
+        place, words, by_hand = page.place, self.reader.language, self.beside.by_hand
+        if place is None:
+            return lambda field="", fill="": edit
 
-    def _mentions(self, page: Page) -> Mentions:
+        @cache
+        def invite(field: str = "", fill: str = "") -> str:
+            to = inviting(words, place, field, fill, by_hand)
+            return here.href(to) if to else edit
+
+        return invite
+
+    def _own(self, page: Page, here: Here) -> dict[str, Any]:
+        """Give what only some pages ask for: there are few of them, so the rest does without."""
+        beside = self.beside
+
+        def file(path: str) -> str:
+            return here.href(Target(path, is_file=True))
+
+        match page.body.template:
+            case "list" | "search" | "subjects" | "worksheets":
+                return {"facets": file(beside.facets)}
+            case "compare" | "pair":
+                return {
+                    "facets": file(beside.facets),
+                    "exports": file(beside.exports),
+                    "compared": beside.compared(page.address),
+                    "script": lambda item: file(beside.method(item)),
+                }
+            case "contribute":
+                return {
+                    "previewing": [file(path) for path in beside.previewing],
+                    "form": [file(path) for path in beside.form],
+                    "scaffolds": beside.scaffolds,
+                    "exits": beside.exits,
+                }
+            case "changes":
+                return {"feed": file(beside.feed) if beside.feed else ""}
+            case "lineage":
+                drawn = partial(picture.picture, href=here.href)
+                return {"picture": drawn, "sample": picture.sample}
+        return {}
+
+    def _size(self, target: Target) -> int:
+        """Tell how large a file is, in kB."""
+        return -(-self.beside.size(target.page) // 1000)
+
+    def _mentions(self, page: Page, here: Here) -> Mentions:
         """Prepare the words of a page; what the page itself is about, it does not explain."""
         lexicon = self.reader.lexicon
-        mentions = Mentions(lexicon.find, self._explain, lambda said: self.href(page, said.to))
+        mentions = Mentions(lexicon.find, self._explain, lambda said: here.href(said.to))
         mentions.pass_over(lexicon.term_of(page.title))
         return mentions
 
@@ -206,19 +267,19 @@ class HtmlPrinter:
             self.explanations[term_id] = explanation(term_id, self.reader)
         return self.explanations[term_id]
 
-    def _prose(self, page: Page, mentions: Mentions) -> ProsePrinter:
+    def _prose(self, page: Page, here: Here, mentions: Mentions) -> ProsePrinter:
         def link(record_id: str) -> tuple[str, str | None]:
             chip = self.reader.chip_of(record_id)
             away = chip.to is not None and chip.to.page != page.address
-            return chip.title, self.href(page, chip.to) if chip.to and away else None
+            return chip.title, here.href(chip.to) if chip.to and away else None
 
         numbers = {note.source_id: note.number for note in page.notes}
-        return ProsePrinter(
-            numbers,
-            lambda number: self.reader.language.ui("note_number", number=number),
-            link,
-            mentions,
-        )
+        return ProsePrinter(numbers, self._label, link, mentions)
+
+    def _label(self, number: int) -> str:
+        if number not in self.labels:
+            self.labels[number] = self.reader.language.ui("note_number", number=number)
+        return self.labels[number]
 
 
 def inviting(
@@ -232,11 +293,7 @@ def inviting(
 
 def href(here: str, target: Target, directory_urls: bool) -> str:
     """Give the address of a page, a place on it or a file, as seen from a page."""
-    if target.is_file:
-        return addresses.to_file(here, target.page, directory_urls)
-    query = f"?{target.query}" if target.query else ""
-    anchor = f"#{target.anchor}" if target.anchor else ""
-    return addresses.relative(here, target.page, directory_urls) + query + anchor
+    return Here(here, directory_urls).href(target)
 
 
 def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:
