@@ -7,8 +7,9 @@ side by side without a page for every choice, also from a disk.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -17,7 +18,7 @@ from markupsafe import Markup
 from .. import addresses
 from ..views import Known, Method, Reader, Said
 from ..views.invite import Place, query
-from ..views.parts import Paragraphs, Part, Target
+from ..views.parts import Cited, Part, Target
 from .html import environment, href, inviting
 from .prose import ProsePrinter
 
@@ -34,6 +35,25 @@ class Piece:
     html: Markup
     words: tuple[str, ...]
     """The same as plain text; empty if nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """What the parts of a method are printed with: the names that templates ask for."""
+
+    prose: Callable[[Cited], Markup]
+    inline: Callable[[Cited], Markup]
+    cite: Callable[[Sequence[str]], Markup]
+    href: Callable[[Target], str]
+    ui: Callable[..., str]
+    invite: None = None
+
+
+@cache
+def _show() -> Callable[[Part, On], Markup]:
+    """Give what prints a part: the macro itself, for there are too many parts for a render each."""
+    shown: Callable[[Part, On], Markup] = environment().get_template("_parts.html.j2").module.show  # type: ignore[attr-defined]
+    return shown
 
 
 class MethodPrinter:
@@ -60,20 +80,23 @@ class MethodPrinter:
         """The script that tells of all methods, as it stands in ``FOLDER``."""
         self.by_hand = by_hand
         """The hand-written page that stands where the form would."""
-        self.template = environment().get_template("told.html.j2")
         self.pieces: dict[str, dict[str, Piece]] = {}
         self.ways: dict[str, dict[str, Markup]] = {}
         """Id of a method → what was printed of it before."""
         self.proses: dict[str, ProsePrinter] = {}
         """Id of a method → what prints its prose: each source is led back to from one place."""
+        self.links: dict[str, tuple[str, str | None]] = {}
+        """Id of a record → its title and address."""
+        self.hrefs: dict[Target, str] = {}
+        self._ui = reader.language.ui
 
     def told(self, method: Method) -> dict[str, Piece]:
         """Print what a method says under each head; once, so that no place has its id twice."""
         if method.id not in self.pieces:
             prose = self._prose(method)
+            on = On(prose.block, prose.inline, prose.references, self.href, self._ui)
             self.pieces[method.id] = {
-                key: Piece(self._print(told.parts, prose), told.words)
-                for key, told in method.told.items()
+                key: Piece(_print(told.parts, on), told.words) for key, told in method.told.items()
             }
         return self.pieces[method.id]
 
@@ -83,7 +106,7 @@ class MethodPrinter:
             self.told(method)
             prose = self._prose(method)
             self.ways[method.id] = {
-                element: self._print((Paragraphs("", cell.how),) if cell.how else (), prose)
+                element: prose.block(cell.how).strip() if cell.how else Markup()
                 for element, cell in method.elements.items()
             }
         return self.ways[method.id]
@@ -114,31 +137,30 @@ class MethodPrinter:
 
     def href(self, target: Target) -> str:
         """Give the address of a place in the site as seen from the page."""
-        return href(self.here, target, self.directory_urls)
-
-    def _print(self, parts: tuple[Part, ...], prose: ProsePrinter) -> Markup:
-        html = self.template.render(
-            parts=parts,
-            ui=self.reader.language.ui,
-            href=self.href,
-            prose=prose.block,
-            inline=prose.inline,
-            cite=prose.references,
-        )
-        return Markup(html.strip())
+        if target not in self.hrefs:
+            self.hrefs[target] = href(self.here, target, self.directory_urls)
+        return self.hrefs[target]
 
     def _prose(self, method: Method) -> ProsePrinter:
-        def link(record_id: str) -> tuple[str, str | None]:
-            chip = self.reader.chip_of(record_id)
-            return chip.title, self.href(chip.to) if chip.to else None
-
-        def label(number: int) -> str:
-            return self.reader.language.ui("note_number", number=number)
-
         if method.id not in self.proses:
             numbers = {note.source_id: note.number for note in method.notes}
-            self.proses[method.id] = ProsePrinter(numbers, label, link, of=f"{method.id}-")
+            of = f"{method.id}-"
+            self.proses[method.id] = ProsePrinter(numbers, self._label, self._link, of=of)
         return self.proses[method.id]
+
+    def _label(self, number: int) -> str:
+        return self._ui("note_number", number=number)
+
+    def _link(self, record_id: str) -> tuple[str, str | None]:
+        if record_id not in self.links:
+            chip = self.reader.chip_of(record_id)
+            self.links[record_id] = chip.title, self.href(chip.to) if chip.to else None
+        return self.links[record_id]
+
+
+def _print(parts: Sequence[Part], on: On) -> Markup:
+    """Print the parts of one head below each other."""
+    return Markup("\n").join(_show()(part, on) for part in parts).strip()
 
 
 def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
