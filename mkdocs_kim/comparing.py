@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import addresses, style, views
 from .render import methods
 from .render.export import files as exports
+from .render.export.documents import whole
 from .render.export.imprint import Imprint
 from .settings import Settings
 
@@ -57,5 +58,7 @@ def _exports(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         labels=views.export_labels(reader),
         columns=views.export_columns(reader),
     )
-    script = exports.script(found, imprint)
-    return {**exports.files(found, imprint), f"{style.ASSETS}/{exports.SCRIPT}": script}
+    everything = whole(found, imprint)
+    script = exports.script(found, everything, imprint)
+    made = exports.files(found, everything, imprint)
+    return {**made, f"{style.ASSETS}/{exports.SCRIPT}": script}

@@ -70,6 +70,7 @@ SHARED = [
     "steps",
     "pages",
     "common",
+    "once",
     "citing",
     "credits",
     "works",

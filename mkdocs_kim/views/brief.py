@@ -110,18 +110,24 @@ def _alone(method: Method, side: Side) -> str:
 
 
 def brief(method: Method, reader: Reader) -> Said:
-    """Say in short what a method says, whatever stands beside it."""
+    """Say in short what a method says, whatever stands beside it; once for each reader."""
+    known: dict[str, Said] = reader.kept.setdefault(brief, {})
+    if method.id not in known:
+        known[method.id] = _brief(method, reader)
+    return known[method.id]
+
+
+def _brief(method: Method, reader: Reader) -> Said:
     ui = reader.language.ui
     found: Said = {}
     for key, fields in ROWS:
         text = " ".join(_sentence(method.told[field].words) for field in fields).strip()
         found[key] = tuple(shorten(text, limit) if text else ui("unknown") for limit in LEVELS)
-    found["sure"] = tuple(
-        " ".join(_sure(method, level >= TIGHT, reader)) for level in range(len(LEVELS))
-    )
+    roomy, tight = (" ".join(_sure(method, is_tight, reader)) for is_tight in (False, True))
+    found["sure"] = (roomy,) * TIGHT + (tight,) * (len(LEVELS) - TIGHT)
     unknown = [head.label for head in heads(reader) if not method.told[head.key].words]
     found["gaps"] = (", ".join(unknown).lower() or NOTHING,) * len(LEVELS)
-    found["sources"] = tuple(_sources(method, most, reader) for most in SOURCES)
+    found["sources"] = tuple(_sources(method, reader))
     return {key: texts for key, texts in found.items() if key != "alone"}
 
 
@@ -151,11 +157,12 @@ def _sure(method: Method, tight: bool, reader: Reader) -> Iterator[str]:
     yield f"{studies}." if studies else reader.language.ui("brief_no_research")
 
 
-def _sources(method: Method, most: int, reader: Reader) -> str:
-    """Name the first sources in short and count the others."""
+def _sources(method: Method, reader: Reader) -> Iterator[str]:
+    """Name the first sources in short and count the others, at each level."""
     names = dict.fromkeys(
         short(reader.library.sources[note.source_id], reader) for note in method.notes
     )
-    shown = "; ".join(list(names)[:most])
-    left = len(names) - most
-    return f"{shown} {reader.language.ui('brief_sources_more', count=left)}" if left > 0 else shown
+    for most in SOURCES:
+        shown, left = "; ".join(list(names)[:most]), len(names) - most
+        more = f" {reader.language.ui('brief_sources_more', count=left)}" if left > 0 else ""
+        yield shown + more

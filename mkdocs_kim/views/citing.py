@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from ..records import Ref, Source
@@ -17,13 +18,21 @@ def citations(view: Any) -> Iterator[str]:
     if isinstance(view, Cited):
         yield from (bit.target for bit in view.passage.references("citation"))
         yield from view.sources
-    elif is_dataclass(view):
-        for field in fields(view):
-            value = getattr(view, field.name)
-            yield from (value if field.name == "sources" else citations(value))
     elif isinstance(view, tuple):
         for item in view:
             yield from citations(item)
+    else:
+        kind: Any = type(view)
+        for name in _fields(kind):
+            value = getattr(view, name)
+            yield from (value if name == "sources" else citations(value))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Name the fields of a shape in which sources can stand; a word has none."""
+    own = fields(kind) if is_dataclass(kind) else ()
+    return tuple(field.name for field in own if field.type not in ("str", "bool", "int"))
 
 
 def notes(view: Any, reader: Reader, further: Iterable[Ref] = ()) -> tuple[Note, ...]:

@@ -49,6 +49,11 @@ class Reader:
         """Id of a method → what it says, once that has been gathered; several pages ask for it."""
         return {}
 
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What is made once, by what makes it: see ``once``."""
+        return {}
+
     def cited(self, prose: Prose, sources: Iterable[Ref] = ()) -> Cited:
         """Pair prose in this reader's language with the sources beside it."""
         passage, lang = prose.best(self.code)

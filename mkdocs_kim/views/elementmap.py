@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import get_args
 
-from ..records import Element, Intervention
+from ..records import Element
 from ..records.kinds import Concerns, Scope
 from .common import Reader, plain, shorten
-from .methods import Cell, cells
+from .methods import Cell, method
+from .once import once
 from .parts import Chip
 
 
@@ -59,12 +60,13 @@ class ElementMap:
 NONE = Cell("")
 
 
+@once
 def element_map(reader: Reader) -> ElementMap:
     """Lay methods out against elements.
 
     Shape: rows by title; columns by kind of element, in it by title. Withdrawn ones are left out.
     """
-    kinds = tuple(_kinds(reader))
+    kinds = element_kinds(reader)
     order = [column.id for kind in kinds for column in kind.columns]
     return ElementMap(
         kinds, tuple(_row(item, order, reader) for item in reader.listed("intervention"))
@@ -77,7 +79,8 @@ class _Kind:
     ids: list[str] = field(default_factory=list)
 
 
-def _kinds(reader: Reader) -> list[Columns]:
+@once
+def element_kinds(reader: Reader) -> tuple[Columns, ...]:
     """Group the elements by scope, then by what they concern, in the order of those choices."""
     words = reader.language
     found = {
@@ -91,11 +94,11 @@ def _kinds(reader: Reader) -> list[Columns]:
         record = reader.library.records["element"][item]
         assert isinstance(record, Element)
         found[f"{record.scope}-{record.concerns}"].ids.append(item)
-    return [
+    return tuple(
         Columns(key, kind.title, tuple(_column(item, reader) for item in kind.ids))
         for key, kind in found.items()
         if kind.ids
-    ]
+    )
 
 
 def _column(element_id: str, reader: Reader) -> Column:
@@ -106,14 +109,12 @@ def _column(element_id: str, reader: Reader) -> Column:
 
 
 def _row(method_id: str, order: list[str], reader: Reader) -> Row:
-    record = reader.library.records["intervention"][method_id]
-    assert isinstance(record, Intervention)
-    said = cells(record, reader)
+    shown = method(method_id, reader)
     return Row(
         method_id,
-        reader.chip("intervention", method_id),
-        reader.language.choice("nature", record.nature),
-        record.status == "concept",
-        tuple(said.get(item, NONE) for item in order),
+        shown.link,
+        shown.nature,
+        shown.concept,
+        tuple(shown.elements.get(item, NONE) for item in order),
         reader.library.paths[method_id],
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
-from ..library import version
 from ..records import Element, ElementUse, Intervention
 from ..records.intervention import Nature
 from ..records.kinds import Concerns, Scope
@@ -17,7 +16,6 @@ from .elementmap import element_map
 from .methods import STATES, Cell, Head, heads, method
 from .pairs import pairs
 from .parts import Target
-from .wording import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def _method(method_id: str, order: list[str], reader: Reader) -> TakenMethod:
         to=shown.link.to,
         nature=record.nature,
         status=record.status,
-        version=version(record),
+        version=shown.version,
         reviewed=str(record.reviewed or ""),
         working_elements=tuple(
             _use(item, shown.elements[item], reader) for item in order if item in shown.elements
@@ -170,7 +168,7 @@ def _use(element_id: str, cell: Cell, reader: Reader) -> TakenUse:
     known = dict.fromkeys(
         source for source in citations(cell.how) if source in reader.library.sources
     )
-    return TakenUse(element_id, cell.state, text(cell.how, reader), tuple(known))
+    return TakenUse(element_id, cell.state, cell.words[0], tuple(known))
 
 
 def _source(source_id: str, reader: Reader) -> TakenSource:

@@ -15,6 +15,7 @@ from .citing import notes
 from .common import Reader
 from .evidence import evidence
 from .facts import age, duration
+from .once import once
 from .pages import Note
 from .parts import Chip, Cited, Item, Items, Lines, Paragraphs, Part, Study, Warnings
 from .sections import part
@@ -78,6 +79,7 @@ def comparable(reader: Reader) -> bool:
     return bool(reader.listed("intervention") and reader.listed("element"))
 
 
+@once
 def heads(reader: Reader) -> tuple[Head, ...]:
     """List what methods are compared by, always in this order."""
     return tuple(

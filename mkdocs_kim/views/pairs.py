@@ -9,9 +9,11 @@ from ..records import Intervention
 from .citing import enumerated
 from .common import Reader
 from .methods import comparable
+from .once import once
 from .parts import Chip, Target
 
 
+@once
 def pairs(reader: Reader) -> tuple[tuple[str, str], ...]:
     """List every two methods that one of them relates to the other, by title."""
     listed = reader.listed("intervention") if comparable(reader) else []

@@ -9,6 +9,7 @@ from ..records import Intervention
 from ..records.intervention import Related
 from .common import Reader
 from .kin import Family, Tie
+from .once import once
 from .parts import Cited
 
 COMING = ("builds_on", "follows")
@@ -22,6 +23,7 @@ MOST = 40
 """As many methods the picture on the page of one of them can hold."""
 
 
+@once
 def ties(reader: Reader) -> tuple[Tie, ...]:
     """List what holds between methods, each pair once per relation.
 

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .common import Reader
-from .elementmap import NONE, element_map
+from .elementmap import NONE, element_kinds
 from .methods import STATES, Head, Method, heads
+from .once import once
 from .parts import Chip
 
 MOST = 4
@@ -79,9 +80,10 @@ class Side:
         return self.states[cell.state if cell else ""]
 
 
+@once
 def rows(reader: Reader) -> Side:
     """List every row that a comparison can have, for any methods."""
-    columns = element_map(reader).columns
+    columns = [column for kind in element_kinds(reader) for column in kind.columns]
     states = {state: reader.language.choice("state", state) for state in STATES}
     return Side(
         tuple(_groups(reader)),

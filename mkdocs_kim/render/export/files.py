@@ -8,7 +8,7 @@ from typing import Any
 
 from ... import addresses
 from ...views import Export
-from .documents import Document, side_by_side, sources, whole
+from .documents import Document, side_by_side, sources
 from .imprint import Imprint
 from .tables import beside, cells, matrix
 from .writing import csv_file
@@ -17,10 +17,9 @@ SCRIPT = "export.js"
 """Where the script stands among the files of the site's own."""
 
 
-def files(export: Export, imprint: Imprint) -> dict[str, bytes]:
-    """Make all files: path → content."""
+def files(export: Export, everything: Document, imprint: Imprint) -> dict[str, bytes]:
+    """Make all files, given the document that holds it all: path → content."""
     words, language = imprint.words, imprint.language
-    everything = whole(export, imprint)
     made = {
         addresses.map_file(language, "csv"): csv_file(matrix(everything, words)),
         addresses.map_cells(language): csv_file(cells(everything, words)),
@@ -34,10 +33,10 @@ def files(export: Export, imprint: Imprint) -> dict[str, bytes]:
     return made
 
 
-def script(export: Export, imprint: Imprint) -> bytes:
+def script(export: Export, everything: Document, imprint: Imprint) -> bytes:
     """Make the script ``window.kim.export``: all but what the scripts of methods already hold."""
     data = {
-        "map": whole(export, imprint),
+        "map": everything,
         "heads": [{"field": head.key, "label": head.label} for head in export.heads],
         "cited": {one.id: list(one.cited) for one in export.methods},
         "sources": sources(export, export.sources),
