@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from . import addresses, style, views
-from .render import methods
+from .render import columns, methods
 from .render.export import files as exports
 from .render.export.documents import whole
 from .render.export.imprint import Imprint
@@ -17,7 +19,7 @@ def files(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 
 def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make the script of every method and that of all, for the page that lays them side by side."""
-    printed = printer(reader, settings, addresses.comparing(reader.language))
+    printed = printers(reader, settings)(addresses.comparing(reader.language))
     scripts = {}
     for item in reader.listed("intervention"):
         told = views.method(item, reader)
@@ -27,19 +29,32 @@ def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     return {f"{folder}{name}.js": content for name, content in every.items()}
 
 
-def printer(
-    reader: views.Reader, settings: Settings, here: str, index: str = ""
-) -> methods.MethodPrinter:
-    """Make what prints methods side by side, as seen from the page at an address."""
-    return methods.MethodPrinter(
-        reader,
-        here,
-        settings.directory_urls,
-        settings.edit_url,
-        settings.on_paper,
-        index,
-        settings.by_hand,
-    )
+def printers(
+    reader: views.Reader, settings: Settings, index: str = ""
+) -> Callable[[str], columns.SidePrinter]:
+    """Give what gives a printer of methods side by side, as seen from the page at an address.
+
+    Shape: pages of one folder share a printer, for all that methods lead to lies the same way from
+    them; its index has one of its own. ``index`` is the script that tells of all methods.
+    """
+    known: dict[tuple[str, bool], columns.SidePrinter] = {}
+
+    def printer(here: str) -> columns.SidePrinter:
+        folder, _, name = here.rpartition("/")
+        place = folder, name == addresses.HOME
+        if place not in known:
+            known[place] = columns.SidePrinter(
+                reader,
+                here,
+                settings.directory_urls,
+                settings.edit_url,
+                settings.on_paper,
+                index,
+                settings.by_hand,
+            )
+        return known[place]
+
+    return printer
 
 
 def _exports(reader: views.Reader, settings: Settings) -> dict[str, bytes]:

@@ -216,12 +216,12 @@ def test_there_is_nothing_to_compare_without_methods_or_elements(build: Build) -
 def test_pieces_are_printed_as_seen_from_the_page_with_notes_of_the_method(build: Build) -> None:
     reader = build(FILES)
     printer = MethodPrinter(reader, "vergelijken/index", True)
-    method = views.method("a", reader)
-    assert printer.told(method)["goal"].html == (
+    pieces = printer.pieces(views.method("a", reader))
+    assert pieces.told["goal"].html == (
         '<p>Meedoen<sup class="kim-cite"><a href="#bron-a-1" id="verwijzing-a-1"'
         ' aria-label="bron 1">1</a></sup>.</p>'
     )
-    assert printer.elements(method)["eigen-regie"] == (
+    assert pieces.elements["eigen-regie"] == (
         '<p>De cliënt kiest, zie <a href="../interventies/b/">Bries</a>.'
         '<sup class="kim-cite"><a href="#bron-a-1" aria-label="bron 1">1</a></sup></p>'
     )

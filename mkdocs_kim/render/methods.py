@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -38,6 +38,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """All that a method says."""
+
+    told: Mapping[str, Piece]
+    """Key of a head → what is said under it."""
+    elements: Mapping[str, Markup]
+    """Id of an element → how the method does it."""
+
+
+@dataclass(frozen=True, slots=True)
 class On:
     """What the parts of a method are printed with: the names that templates ask for."""
 
@@ -49,67 +59,45 @@ class On:
     invite: None = None
 
 
-@cache
-def _show() -> Callable[[Part, On], Markup]:
-    """Give what prints a part: the macro itself, for there are too many parts for a render each."""
-    shown: Callable[[Part, On], Markup] = environment().get_template("_parts.html.j2").module.show  # type: ignore[attr-defined]
-    return shown
-
-
+@dataclass(eq=False)
 class MethodPrinter:
-    """Prints what methods say, as seen from one page."""
+    """Prints what methods say, as seen from one page or from any page beside it."""
 
-    def __init__(
-        self,
-        reader: Reader,
-        here: str,
-        directory_urls: bool,
-        edit_url: Callable[[str], str | None] = lambda _: None,
-        on_paper: Callable[[str], str] = lambda _: "",
-        index: str = "",
-        by_hand: str = "",
-    ) -> None:
-        self.reader = reader
-        self.here = here
-        """The address of the page."""
-        self.directory_urls = directory_urls
-        self.edit_url = edit_url
-        self.on_paper = on_paper
-        """Gives an address as it is printed, by its path from the root of the site."""
-        self.index = index
-        """The script that tells of all methods, as it stands in ``FOLDER``."""
-        self.by_hand = by_hand
-        """The hand-written page that stands where the form would."""
-        self.pieces: dict[str, dict[str, Piece]] = {}
-        self.ways: dict[str, dict[str, Markup]] = {}
-        """Id of a method → what was printed of it before."""
-        self.proses: dict[str, ProsePrinter] = {}
-        """Id of a method → what prints its prose: each source is led back to from one place."""
-        self.links: dict[str, tuple[str, str | None]] = {}
-        """Id of a record → its title and address."""
-        self.hrefs: dict[Target, str] = {}
-        self._ui = reader.language.ui
+    reader: Reader
+    here: str
+    """The address of the page."""
+    directory_urls: bool
+    edit_url: Callable[[str], str | None] = lambda _: None
+    on_paper: Callable[[str], str] = lambda _: ""
+    """Gives an address as it is printed, by its path from the root of the site."""
+    index: str = ""
+    """The script that tells of all methods, as it stands in ``FOLDER``."""
+    by_hand: str = ""
+    """The hand-written page that stands where the form would."""
+    links: dict[str, tuple[str, str | None]] = field(default_factory=dict, init=False)
+    """Id of a record → its title and address."""
+    hrefs: dict[Target, str] = field(default_factory=dict, init=False)
 
-    def told(self, method: Method) -> dict[str, Piece]:
-        """Print what a method says under each head; once, so that no place has its id twice."""
-        if method.id not in self.pieces:
-            prose = self._prose(method)
-            on = On(prose.block, prose.inline, prose.references, self.href, self._ui)
-            self.pieces[method.id] = {
-                key: Piece(_print(told.parts, on), told.words) for key, told in method.told.items()
-            }
-        return self.pieces[method.id]
+    @cached_property
+    def _parts(self) -> Any:
+        """The macros that print parts: there are too many of these for a render each."""
+        return environment().get_template("_parts.html.j2").module
 
-    def elements(self, method: Method) -> dict[str, Markup]:
-        """Print how a method does each of its elements; after what it says under heads."""
-        if method.id not in self.ways:
-            self.told(method)
-            prose = self._prose(method)
-            self.ways[method.id] = {
+    def pieces(self, method: Method) -> Pieces:
+        """Print what a method says: under each head, then of elements; sources count through."""
+        numbers = {note.source_id: note.number for note in method.notes}
+        prose = ProsePrinter(numbers, self._label, self._link, of=f"{method.id}-")
+        on = On(prose.block, prose.inline, prose.references, self.href, self.reader.language.ui)
+        return Pieces(
+            {
+                key: Piece(self._print(told.parts, on), told.words)
+                for key, told in method.told.items()
+            },
+            {
                 element: prose.block(cell.how).strip() if cell.how else Markup()
                 for element, cell in method.elements.items()
-            }
-        return self.ways[method.id]
+            },
+        )
 
     def folder(self) -> str:
         """Give the address of the folder with the scripts."""
@@ -141,15 +129,13 @@ class MethodPrinter:
             self.hrefs[target] = href(self.here, target, self.directory_urls)
         return self.hrefs[target]
 
-    def _prose(self, method: Method) -> ProsePrinter:
-        if method.id not in self.proses:
-            numbers = {note.source_id: note.number for note in method.notes}
-            of = f"{method.id}-"
-            self.proses[method.id] = ProsePrinter(numbers, self._label, self._link, of=of)
-        return self.proses[method.id]
+    def _print(self, parts: Sequence[Part], on: On) -> Markup:
+        """Print the parts of one head below each other."""
+        show = self._parts.show
+        return Markup("\n").join(show(part, on) for part in parts).strip()
 
     def _label(self, number: int) -> str:
-        return self._ui("note_number", number=number)
+        return self.reader.language.ui("note_number", number=number)
 
     def _link(self, record_id: str) -> tuple[str, str | None]:
         if record_id not in self.links:
@@ -158,9 +144,6 @@ class MethodPrinter:
         return self.links[record_id]
 
 
-def _print(parts: Sequence[Part], on: On) -> Markup:
-    """Print the parts of one head below each other."""
-    return Markup("\n").join(_show()(part, on) for part in parts).strip()
 
 
 def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
@@ -171,7 +154,7 @@ def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
     stands on paper, ``whole`` the address that is printed there.
     """
     assert method.link.to is not None, "a method that is compared has a page"
-    told = printer.told(method)
+    pieces = printer.pieces(method)
     data: dict[str, Any] = {
         "id": method.id,
         "title": method.link.title,
@@ -182,14 +165,16 @@ def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
         "concept": method.concept,
         "version": method.version,
         "reviewed": method.reviewed,
-        "told": {key: {"html": piece.html, "words": piece.words} for key, piece in told.items()},
+        "told": {
+            key: {"html": piece.html, "words": piece.words} for key, piece in pieces.told.items()
+        },
         "elements": {
             element: {
                 "state": method.elements[element].state,
                 "html": html,
                 "words": method.elements[element].words,
             }
-            for element, html in printer.elements(method).items()
+            for element, html in pieces.elements.items()
         },
         "brief": brief,
         "notes": [

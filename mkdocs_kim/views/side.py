@@ -95,8 +95,9 @@ def rows(reader: Reader) -> Side:
 def side(methods: Sequence[Method], reader: Reader) -> Side:
     """Lay methods side by side: shared elements first; those of which nobody speaks left out."""
     every = rows(reader)
+    bare = [_bared(method, reader) for method in methods]
     found = [
-        _element(row, methods)
+        _element(row, methods, bare)
         for row in every.elements
         if any(row.id in method.elements for method in methods)
     ]
@@ -104,7 +105,7 @@ def side(methods: Sequence[Method], reader: Reader) -> Side:
         head.key
         for group in every.groups
         for head in group.heads
-        if alike(method.told[head.key].words for method in methods)
+        if len({one.told[head.key] for one in bare}) == 1
     }
     elements = tuple(sorted(found, key=lambda row: -row.shared))
     return replace(every, elements=elements, same=same)
@@ -112,7 +113,7 @@ def side(methods: Sequence[Method], reader: Reader) -> Side:
 
 def alike(said: Iterable[Sequence[str]]) -> bool:
     """Tell whether all say the same, in whatever order, capitals and final signs aside."""
-    return len({tuple(sorted(_bare(words) for words in one)) for one in said}) == 1
+    return len({_bare(words) for words in said}) == 1
 
 
 def _groups(reader: Reader) -> Iterator[RowGroup]:
@@ -128,13 +129,31 @@ def _groups(reader: Reader) -> Iterator[RowGroup]:
         yield RowGroup(REST, ui(f"side_{REST}"), tuple(left))
 
 
-def _element(row: ElementRow, methods: Sequence[Method]) -> ElementRow:
+def _element(row: ElementRow, methods: Sequence[Method], bare: Sequence[_Bared]) -> ElementRow:
     said = [method.elements.get(row.id, NONE) for method in methods]
     having = sum(1 for cell in said if cell.state in SAYS_YES)
-    same = alike((cell.state, *cell.words) for cell in said)
+    same = len({one.elements.get(row.id) for one in bare}) == 1
     return ElementRow(row.id, row.link, having if having > 1 else 0, same)
 
 
-def _bare(words: str) -> str:
-    """Take away what does not change what is said."""
-    return re.sub(r"\s+", " ", words).strip(" .;,").lower()
+@dataclass(frozen=True, slots=True)
+class _Bared:
+    """What a method says, bare of what does not change it."""
+
+    told: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[str, ...]]
+
+
+def _bared(method: Method, reader: Reader) -> _Bared:
+    """Take it away once for each reader, as each method stands beside several others."""
+    known: dict[str, _Bared] = reader.kept.setdefault(_bared, {})
+    if method.id not in known:
+        known[method.id] = _Bared(
+            {key: _bare(told.words) for key, told in method.told.items()},
+            {item: _bare((cell.state, *cell.words)) for item, cell in method.elements.items()},
+        )
+    return known[method.id]
+
+
+def _bare(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(re.sub(r"\s+", " ", words).strip(" .;,").lower() for words in said))
