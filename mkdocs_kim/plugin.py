@@ -68,6 +68,8 @@ class KimConfig(base.Config):
     """Where what was made before is kept, as seen from mkdocs.yml. Empty: nowhere."""
     style = c.Type(bool, default=True)
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
+    pairs = c.Type(bool, default=True)
+    """Whether every two methods that belong together have a page on which they are compared."""
 
 
 class KimPlugin(BasePlugin[KimConfig]):
@@ -332,6 +334,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             host=hosts.find(config.repo_url or "", self._edit_uri(config), self.config.host),
             mail=self.config.mail,
             accounts=self.config.accounts,
+            pairs=self.config.pairs,
             today=today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,

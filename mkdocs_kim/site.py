@@ -152,7 +152,13 @@ def reader(found: Library, settings: Settings) -> views.Reader:
     """Say for whom and when pages are made."""
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
+<<<<<<< HEAD
     return views.Reader(found, own, settings.today, settings.history(), settings.accounts)
+||||||| parent of bf1cdf5 (plugin: Let a site leave the pages of pairs out, so that large ones build quickly)
+    return views.Reader(found, own, settings.today, settings.history)
+=======
+    return views.Reader(found, own, settings.today, settings.history, pairs=settings.pairs)
+>>>>>>> bf1cdf5 (plugin: Let a site leave the pages of pairs out, so that large ones build quickly)
 
 
 def searchable(

@@ -138,3 +138,23 @@ def test_every_link_leads_somewhere_and_every_id_is_there_once(tree: Tree) -> No
         "anker-oud--loopplank",
     ]
     assert broken_links(site) == []
+
+
+def test_a_site_without_pages_of_pairs_leads_to_the_page_to_compare_on(tree: Tree) -> None:
+    records = {f"interventions/{path}": text for path, text in siding.FILES.items()}
+    config = (
+        "site_name: Proef\ntheme: {name: material, font: false, language: nl}\n"
+        "plugins: [{kim: {pairs: false}}]\n"
+    )
+    site = built(tree({"mkdocs.yml": config, "docs/over.md": "# Over\n", **records}), strict=True)
+    made = sorted(path.relative_to(site).as_posix() for path in site.glob("vergelijken/**/*"))
+    assert made == [
+        "vergelijken/elementenkaart-cellen.csv",
+        "vergelijken/elementenkaart.csv",
+        "vergelijken/elementenkaart.json",
+        "vergelijken/index.html",
+    ]
+    for item, other in (("anker", "brug"), ("brug", "anker")):
+        page = (site / "interventies" / item / "index.html").read_text(encoding="utf-8")
+        assert f'href="../../vergelijken/?methoden={item},{other}"' in page
+    assert broken_links(site) == []

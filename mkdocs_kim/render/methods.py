@@ -144,8 +144,6 @@ class MethodPrinter:
         return self.links[record_id]
 
 
-
-
 def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
     """Make the script of a method: ``window.kim.methods["jim-aanpak"]``.
 

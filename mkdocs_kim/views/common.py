@@ -29,6 +29,8 @@ class Reader:
     history: History = NO_HISTORY
     accounts: bool = True
     """Whether methods have an accountability sheet."""
+    pairs: bool = True
+    """Whether every two methods that belong together have a page."""
 
     @property
     def code(self) -> str:

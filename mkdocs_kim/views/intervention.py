@@ -15,8 +15,8 @@ from .common import Reader, recognition_badges, referring
 from .evidence import evidence
 from .facts import age, duration
 from .frame import frame
-from .methods import comparable
 from .pages import Group, Page, Progress, RecordPage, Row
+from .pairs import beside
 from .parts import Chip, Gap, Item, Items, Lines, Missing, Section, Target
 from .relations import kin
 from .sections import sections
@@ -151,15 +151,15 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[p
     for related in record.related:
         label = reader.language.choice("relation", related.relation)
         other = related.intervention.id
-        beside = _beside(record_id, other, reader)
-        item = Item(reader.chip("intervention", other), beside, reader.cited(related.why))
+        compared = _beside(record_id, other, reader)
+        item = Item(reader.chip("intervention", other), compared, reader.cited(related.why))
         found.setdefault(label, {})[other] = item
     for link in reader.library.links_to.get(("intervention", record_id), ()):
         if link.field == "related" and link.reason is not None:
             label = reader.language.choice("reverse", getattr(link.holder, "relation"))  # noqa: B009
-            beside = _beside(record_id, link.source_id, reader)
+            compared = _beside(record_id, link.source_id, reader)
             item = Item(
-                reader.chip("intervention", link.source_id), beside, reader.cited(link.reason)
+                reader.chip("intervention", link.source_id), compared, reader.cited(link.reason)
             )
             found.setdefault(label, {}).setdefault(link.source_id, item)
     before = kin(record_id, reader)
@@ -173,11 +173,9 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[p
 
 
 def _beside(record_id: str, other: str, reader: Reader) -> tuple[Chip, ...]:
-    """Link to the page of the two, if there is one."""
-    if not comparable(reader) or not {record_id, other} <= set(reader.listed("intervention")):
-        return ()
-    there = Target(addresses.pair(reader.language, record_id, other))
-    return (Chip(reader.language.ui("side"), there),)
+    """Link to where the two stand side by side, if they do."""
+    there = beside(record_id, other, reader)
+    return (Chip(reader.language.ui("side"), there),) if there else ()
 
 
 def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:

@@ -15,18 +15,40 @@ from .parts import Chip, Target
 
 @once
 def pairs(reader: Reader) -> tuple[tuple[str, str], ...]:
-    """List every two methods that one of them relates to the other, by title."""
-    listed = reader.listed("intervention") if comparable(reader) else []
-    order = {item: number for number, item in enumerate(listed)}
+    """List every two methods that have a page: one of them relates to the other; by title.
+
+    Shape: none if the site is made without.
+    """
+    order = _order(reader) if reader.pairs else {}
     found = {
         tuple(sorted((item, related.intervention.id), key=order.__getitem__))
-        for item in listed
+        for item in order
         for related in _record(item, reader).related
         if related.intervention.id in order and related.intervention.id != item
     }
     return tuple(
         (one, other) for one, other in sorted(found, key=lambda two: [order[i] for i in two])
     )
+
+
+def beside(one: str, other: str, reader: Reader) -> Target | None:
+    """Give where two related methods stand side by side: on their page, else where browsers do it.
+
+    Shape: None if there is nothing to compare, or one of the two is not shown.
+    """
+    if not {one, other} <= _order(reader).keys():
+        return None
+    if reader.pairs:
+        return Target(addresses.pair(reader.language, one, other))
+    query = f"{reader.language.ui('side_query')}={one},{other}"
+    return Target(addresses.comparing(reader.language), query=query)
+
+
+@once
+def _order(reader: Reader) -> dict[str, int]:
+    """Number the methods that can be compared, by title."""
+    listed = reader.listed("intervention") if comparable(reader) else []
+    return {item: number for number, item in enumerate(listed)}
 
 
 def pair_link(one: str, other: str, reader: Reader) -> Chip:
