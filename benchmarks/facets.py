@@ -122,7 +122,7 @@ def write(folder: Path) -> Path:
     found = library.build([*real, *synthetic(real)], "nl")
     reader = views.Reader(found, language("nl"), date(2026, 1, 1))
     choosing = views.choosing(reader)
-    printer = HtmlPrinter(reader, False, Beside(facets=FILE))
+    printer = HtmlPrinter(reader, False, Beside(facets=lambda: FILE))
     page = next(
         page
         for page in views.pages(reader, "Kennisbank", (), choosing)

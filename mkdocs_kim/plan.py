@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
+from typing import Any
 
 from . import addresses, citing, comparing, printed, scaffolds, style, views
 from .cache import Cache
@@ -95,22 +96,24 @@ class Plan:
         beside = Beside(
             edit_url=settings.edit_url,
             by_hand=settings.by_hand,
-            previewing=self._previewing(),
+            previewing=self._previewing,
             scaffolds=scaffolds.scaffolds(reader.language, settings),
             size=lambda path: len(self.files[path]),
             licence=settings.licence,
-            facets=f"{style.ASSETS}/{stamped(self.asset(FACETS))}",
-            exports=self._exports(),
-            form=self._form(),
+            facets=lambda: f"{style.ASSETS}/{stamped(self.asset(FACETS))}",
+            exports=self._exports,
+            form=self._form,
             feed=addresses.feed(reader.language) if self._has_feed else "",
             exits=Exits(settings.host, settings.mail, settings.shown),
             method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{self._method(item)}",
             reference=partial(references.reference, edition=citing.edition(reader, settings)),
-            compared=lambda here: comparing.printer(
-                reader, settings, here, index=self._method(methods.INDEX)
-            ),
+            compared=lambda here: self._compared(here),
         )
         return HtmlPrinter(reader, settings.directory_urls, beside)
+
+    @cached_property
+    def _compared(self) -> Callable[[str], Any]:
+        return comparing.printers(self.reader, self.settings, self._method(methods.INDEX))
 
     def _method(self, item: str) -> str:
         return methods.stamped(item, self.asset(f"{methods.FOLDER}{item}.js"))

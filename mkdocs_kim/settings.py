@@ -53,20 +53,12 @@ class Settings:
     """The folder with notes of an organisation of its own; None if there is none."""
     local_shown: str = ""
     """How messages call that folder."""
-<<<<<<< HEAD
     history: Callable[[], History] = field(default=lambda: NO_HISTORY)
     """Gives what records said before, as far as git knows."""
     past: str = ""
     """A mark of that: another one if git knows something else."""
-||||||| parent of bf1cdf5 (plugin: Let a site leave the pages of pairs out, so that large ones build quickly)
-    history: History = NO_HISTORY
-    """What records said before, as far as git knows."""
-=======
-    history: History = NO_HISTORY
-    """What records said before, as far as git knows."""
     pairs: bool = True
     """Whether every two methods that belong together have a page."""
->>>>>>> bf1cdf5 (plugin: Let a site leave the pages of pairs out, so that large ones build quickly)
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told how far a long job is."""
 

@@ -152,13 +152,14 @@ def reader(found: Library, settings: Settings) -> views.Reader:
     """Say for whom and when pages are made."""
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
-<<<<<<< HEAD
-    return views.Reader(found, own, settings.today, settings.history(), settings.accounts)
-||||||| parent of bf1cdf5 (plugin: Let a site leave the pages of pairs out, so that large ones build quickly)
-    return views.Reader(found, own, settings.today, settings.history)
-=======
-    return views.Reader(found, own, settings.today, settings.history, pairs=settings.pairs)
->>>>>>> bf1cdf5 (plugin: Let a site leave the pages of pairs out, so that large ones build quickly)
+    return views.Reader(
+        found,
+        own,
+        settings.today,
+        settings.history(),
+        accounts=settings.accounts,
+        pairs=settings.pairs,
+    )
 
 
 def searchable(
@@ -166,7 +167,6 @@ def searchable(
 ) -> dict[str, bytes]:
     """Make what the browser searches in, the hand-written pages of the host included.
 
-<<<<<<< HEAD
     Shape: path → content.
     """
 
@@ -179,51 +179,6 @@ def searchable(
     cache = Cache(settings.cache if built.name else None)
     files = json.loads(cache.get(f"{name}.search", make))
     return {path: text.encode() for path, text in files.items()}
-||||||| parent of 1c13197 (render: Print the column of a method once, not on each page of two methods)
-    index = f"{style.ASSETS}/{forms.stamped(files[f'{style.ASSETS}/{forms.INDEX}'])}"
-    taken = exports.stamped(files.get(f"{style.ASSETS}/{exports.SCRIPT}", b""))
-    beside = Beside(
-        edit_url=settings.edit_url,
-        by_hand=settings.by_hand,
-        previewing=_previewing(files),
-        scaffolds=scaffolds.scaffolds(reader.language, settings),
-        size=lambda path: len(files[path]),
-        licence=settings.licence,
-        facets=f"{style.ASSETS}/{stamped(script(choosing))}",
-        exports=f"{style.ASSETS}/{taken}",
-        form=(index, *(f"{style.ASSETS}/{name}" for name in style.FORM)),
-        feed=addresses.feed(reader.language) if addresses.feed(reader.language) in files else "",
-        exits=Exits(settings.host, settings.mail, settings.shown),
-        method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
-        reference=partial(references.reference, edition=citing.edition(reader, settings)),
-        compared=partial(comparing.printer, reader, settings, index=of_method(methods.INDEX)),
-    )
-    printer = HtmlPrinter(reader, settings.directory_urls, beside)
-    found = views.pages(reader, settings.name, settings.written, choosing)
-    return [printer.print(page) for page in found]
-=======
-    index = f"{style.ASSETS}/{forms.stamped(files[f'{style.ASSETS}/{forms.INDEX}'])}"
-    taken = exports.stamped(files.get(f"{style.ASSETS}/{exports.SCRIPT}", b""))
-    beside = Beside(
-        edit_url=settings.edit_url,
-        by_hand=settings.by_hand,
-        previewing=_previewing(files),
-        scaffolds=scaffolds.scaffolds(reader.language, settings),
-        size=lambda path: len(files[path]),
-        licence=settings.licence,
-        facets=f"{style.ASSETS}/{stamped(script(choosing))}",
-        exports=f"{style.ASSETS}/{taken}",
-        form=(index, *(f"{style.ASSETS}/{name}" for name in style.FORM)),
-        feed=addresses.feed(reader.language) if addresses.feed(reader.language) in files else "",
-        exits=Exits(settings.host, settings.mail, settings.shown),
-        method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
-        reference=partial(references.reference, edition=citing.edition(reader, settings)),
-        compared=comparing.printers(reader, settings, of_method(methods.INDEX)),
-    )
-    printer = HtmlPrinter(reader, settings.directory_urls, beside)
-    found = views.pages(reader, settings.name, settings.written, choosing)
-    return [printer.print(page) for page in found]
->>>>>>> 1c13197 (render: Print the column of a method once, not on each page of two methods)
 
 
 def searched(plan: Plan, written: Sequence[views.Document], settings: Settings) -> dict[str, bytes]:

@@ -85,26 +85,29 @@ class Scaffold:
 
 @dataclass(frozen=True)
 class Beside:
-    """What a site has beside its pages: what they lead to, and what browsers load for them."""
+    """What a site has beside its pages: what they lead to, and what browsers load for them.
+
+    Shape: what has to be made for it is only asked for by the pages that need it.
+    """
 
     edit_url: Callable[[str], str | None] = field(default=lambda _: None)
     """Gives the address where a file is edited; None if there is none."""
     by_hand: str = ""
     """The hand-written page that stands where the form would; empty if the form is there."""
-    previewing: tuple[str, ...] = ()
-    """The files with which the form shows what it makes."""
+    previewing: Callable[[], Sequence[str]] = tuple
+    """Gives the files with which the form shows what it makes."""
     scaffolds: tuple[Scaffold, ...] = ()
     """Files to begin with, for who makes one by hand."""
     size: Callable[[str], int] = field(default=lambda _: 0)
     """Tells how many bytes a file of the site has, by its path."""
     licence: str = ""
     """The licence of the site; empty if it does not say."""
-    facets: str = ""
-    """The file that tells which item has which value of a facet."""
-    exports: str = ""
-    """The file from which browsers make files of what is shown."""
-    form: tuple[str, ...] = ()
-    """The scripts of the page with the form: what can be filled in, then the rest."""
+    facets: Callable[[], str] = str
+    """Gives the file that tells which item has which value of a facet."""
+    exports: Callable[[], str] = str
+    """Gives the file from which browsers make files of what is shown."""
+    form: Callable[[], Sequence[str]] = tuple
+    """Gives the scripts of the page with the form: what can be filled in, then the rest."""
     feed: str = ""
     """The file from which programs read what changed; empty if there is none."""
     exits: Any = None
@@ -229,18 +232,18 @@ class HtmlPrinter:
 
         match page.body.template:
             case "list" | "search" | "subjects" | "worksheets":
-                return {"facets": file(beside.facets)}
+                return {"facets": file(beside.facets())}
             case "compare" | "pair":
                 return {
-                    "facets": file(beside.facets),
-                    "exports": file(beside.exports),
+                    "facets": file(beside.facets()),
+                    "exports": file(beside.exports()),
                     "compared": beside.compared(page.address),
                     "script": lambda item: file(beside.method(item)),
                 }
             case "contribute":
                 return {
-                    "previewing": [file(path) for path in beside.previewing],
-                    "form": [file(path) for path in beside.form],
+                    "previewing": [file(path) for path in beside.previewing()],
+                    "form": [file(path) for path in beside.form()],
                     "scaffolds": beside.scaffolds,
                     "exits": beside.exits,
                 }
