@@ -15,13 +15,11 @@ from ..records import (
     Reading,
     Record,
     Ref,
-    bits,
-    references,
     slug,
 )
 from .lexicon import check as check_lexicon
 from .library import VOCABULARIES, Library
-from .links import Link, links_of
+from .links import Link
 from .synonyms import check as check_synonyms
 
 
@@ -33,13 +31,19 @@ def check(library: Library, readings: Sequence[Reading]) -> Iterator[Diagnostic]
         if reading.shape is None:
             yield from unknown(library, reading.refs)
     for _, record_id, record in library.all():
-        links = list(links_of(record, record_id))
-        for rule in _PER_RECORD:
-            yield from rule(library, record_id, record, links)
+        yield from of_record(library, record_id, record)
     yield from _lists(library, readings)
     yield from check_synonyms(library.synonyms)
     yield from check_lexicon(library)
     yield from _circles(library)
+
+
+def of_record(library: Library, record_id: str, record: Record) -> Iterator[Diagnostic]:
+    """Yield what is wrong between one record and the others, and is told at this one."""
+    named = library.named[record_id]
+    yield from unknown(library, chain((link.ref for link in named.links), named.cited))
+    for rule in _PER_RECORD:
+        yield from rule(library, record_id, record, named.links)
 
 
 def _same_id_twice(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
@@ -85,22 +89,12 @@ def _former_ids(library: Library) -> Iterator[Diagnostic]:
             claimed.setdefault(former.id, record_id)
 
 
-def _unknown_ids(
-    library: Library, _: str, record: Record, links: Sequence[Link]
-) -> Iterator[Diagnostic]:
-    cited = [ref for ref in references(record) if ref.kind == "source"]
-    for bit in bits(record, "citation"):
-        assert bit.at is not None, "a citation knows its place"
-        cited.append(Ref("source", bit.target, bit.at))
-    return unknown(library, chain((link.ref for link in links), cited))
-
-
 def unknown(library: Library, refs: Iterable[Ref]) -> Iterator[Diagnostic]:
     """Yield every reference that leads nowhere."""
     renamed = library.renamed
     guesses = 0
     for ref in refs:
-        if ref.kind == "own" or ref.id in library.absent or library.has(ref):
+        if ref.kind == "own" or library.has(ref) or ref.id in library.absent:
             continue
         known = _known(library, ref.kind)
         if known is None:
@@ -172,7 +166,6 @@ def _relation_both_sides(
 
 
 _PER_RECORD: tuple[Callable[[Library, str, Record, Sequence[Link]], Iterator[Diagnostic]], ...] = (
-    _unknown_ids,
     _self_references,
     _said_twice,
     _relation_both_sides,

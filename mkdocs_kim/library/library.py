@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from ..diagnostics import Diagnostic
 from ..records import (
@@ -17,15 +18,13 @@ from ..records import (
     Reading,
     Record,
     Ref,
-    Shape,
     Source,
     Tryout,
     Value,
     Words,
-    bits,
-    references,
 )
-from .links import Link, links_of
+from .links import Link, Named, cited, named
+from .version import canonical, digest
 
 Entry = TypeVar("Entry", Value, Source)
 
@@ -61,6 +60,8 @@ class Library:
     sources: dict[str, Source]
     lists: dict[str, str]
     """File name → path, of vocabularies and bibliography as far as they are there."""
+    named: dict[str, Named] = field(default_factory=dict)
+    """id of a record → all that it names."""
     links_to: dict[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
     """(kind, id) → all that refers to it."""
     cited_by: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -79,14 +80,39 @@ class Library:
     """Ids of files that are there but cannot be read: no reader is told that they do not exist."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    @property
+    @cached_property
     def renamed(self) -> dict[str, str]:
         """Former id → the id it has now."""
         return {old.id: new for _, new, record in self.all() for old in record.former_ids}
 
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {record_id: kind for kind, ids in self.records.items() for record_id in ids}
+
+    @cached_property
+    def _plain(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {}
+
     def kind_of(self, record_id: str) -> str | None:
         """Tell which kind a record is of; None if there is no such record."""
-        return next((kind for kind, ids in self.records.items() if record_id in ids), None)
+        return self._kinds.get(record_id)
+
+    def plain(self, record_id: str) -> Any:
+        """Give a record as plain values for JSON, for reading only; made once."""
+        if record_id not in self._plain:
+            record = self.records[self._kinds[record_id]][record_id]
+            self._plain[record_id] = canonical(record)
+        return self._plain[record_id]
+
+    def version(self, record_id: str) -> str:
+        """Give the version of a record; made once."""
+        if record_id not in self._versions:
+            self._versions[record_id] = digest(self.plain(record_id))
+        return self._versions[record_id]
 
     def has(self, ref: Ref) -> bool:
         """Tell whether a reference leads somewhere."""
@@ -136,6 +162,7 @@ def collect(readings: Sequence[Reading], code: str) -> Library:
         look=lists["look.yml"].shape if "look.yml" in lists else None,
         absent=frozenset(reading.id for reading in readings if reading.shape is None),
     )
+    bare = replace(bare, named={item: named(record, item) for _, item, record in bare.all()})
     return replace(bare, links_to=_links_to(bare), cited_by=_cited_by(bare))
 
 
@@ -156,7 +183,7 @@ def _links_to(library: Library) -> dict[tuple[str, str], tuple[Link, ...]]:
     for _, record_id, record in library.all():
         if record.status == "withdrawn":
             continue  # its page only says that it is withdrawn, so it speaks of nobody any more
-        for link in links_of(record, record_id):
+        for link in library.named[record_id].links:
             kind = library.kind_of(link.ref.id) if link.ref.kind == "any" else link.ref.kind
             if kind is not None and link.ref.id != record_id:
                 found.setdefault((kind, link.ref.id), []).append(link)
@@ -165,12 +192,11 @@ def _links_to(library: Library) -> dict[tuple[str, str], tuple[Link, ...]]:
 
 def _cited_by(library: Library) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[tuple[str, str], None]] = {}
-    holders: list[tuple[str, str, Shape]] = [*library.all()]
+    for kind, record_id, _ in library.all():
+        for ref in library.named[record_id].cited:
+            found.setdefault(ref.id, {})[kind, record_id] = None
     for kind, values in library.vocabularies.items():
-        holders += [(kind, value_id, value) for value_id, value in values.items()]
-    for kind, record_id, holder in holders:
-        cited = [ref.id for ref in references(holder) if ref.kind == "source"]
-        cited += [bit.target for bit in bits(holder, "citation")]
-        for source in cited:
-            found.setdefault(source, {})[kind, record_id] = None
+        for value_id, value in values.items():
+            for source in cited(value):
+                found.setdefault(source, {})[kind, value_id] = None
     return {source: tuple(records) for source, records in found.items()}

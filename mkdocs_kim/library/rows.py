@@ -45,7 +45,8 @@ def rows(text: str) -> Iterator[tuple[str, bool]]:
 
 def unwrapped(text: str) -> str:
     """Undo the wrapping of paragraphs, which is layout."""
-    return "\n".join(row for row, _ in rows(text.strip()))
+    text = text.strip()
+    return "\n".join(row for row, _ in rows(text)) if "\n" in text else text
 
 
 def closed(row: str) -> bool:
@@ -54,7 +55,7 @@ def closed(row: str) -> bool:
 
 
 def _goes_on(row: str, line: str) -> bool:
-    return bool(_GOES_ON.search(row)) and not OPENS.match(line) and not closed(row)
+    return bool(_GOES_ON.search(row[-2:])) and not OPENS.match(line) and not closed(row)
 
 
 def _alone(row: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from typing import Any
 
 from ..records import Prose, Ref, Shape, Text, When
@@ -16,15 +17,10 @@ def canonical(value: Any) -> Any:
     Shape: what is absent is left out, and what says the same as its absence; so a key that comes
     later does not change the version of records that do not use it.
     """
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, Shape):
-        fields = type(value).model_fields
-        said = {name: getattr(value, name) for name in fields}
-        found = {
-            field.alias or name: canonical(said[name])
-            for name, field in fields.items()
-            if said[name] != field.default
-        }
-        return {name: item for name, item in found.items() if item not in (None, [], {})}
+        return _said(value)
     if isinstance(value, list | tuple):
         return [canonical(item) for item in value]
     if isinstance(value, dict):
@@ -38,6 +34,26 @@ def canonical(value: Any) -> Any:
     if isinstance(value, Ref):
         return value.id
     return str(value) if isinstance(value, When) else value
+
+
+def _said(shape: Shape) -> dict[str, Any]:
+    """Give what the fields of a shape say, by their keys."""
+    found = {}
+    for name, key, default in _fields(type(shape)):
+        value = getattr(shape, name)
+        if value is default or value == default:
+            continue
+        item = canonical(value)
+        if item or item not in (None, [], {}):
+            found[key] = item
+    return found
+
+
+@cache
+def _fields(model: type[Shape]) -> tuple[tuple[str, str, Any], ...]:
+    """Give of each field of a model its name, its key in YAML and its default."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name, field.default) for name, field in fields)
 
 
 def _one_or_many(values: dict[str, str]) -> str | dict[str, str]:

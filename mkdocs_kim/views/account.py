@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from .. import addresses
 from ..diagnostics import Position
-from ..library import version
 from ..records import Intervention, When, bits, references
 from .citing import describe, short
 from .common import Reader, recognition_badges
@@ -76,7 +75,7 @@ class Pair:
 def account(record_id: str, reader: Reader) -> Account:
     """Gather what a commissioner has to know of a method."""
     record = _record(record_id, reader)
-    words, own = reader.language, version(record)
+    words, own = reader.language, reader.library.version(record_id)
     page = addresses.page(words, "intervention", record_id)
     costs, today, unknown = record.costs, reader.today, words.ui("account_unknown")
     return Account(

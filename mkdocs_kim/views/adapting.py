@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from .. import addresses
-from ..library import version
 from ..records import Element, Intervention
 from ..records.kinds import Condition, Dependence
 from .common import Reader
@@ -75,7 +74,7 @@ def adapting(record_id: str, reader: Reader) -> Adapting | None:
     return Adapting(
         record_id,
         reader.language.ui("adapt_record", title=record.title.in_(reader.code)),
-        reader.language.ui("version", version=version(record)),
+        reader.language.ui("version", version=reader.library.version(record_id)),
         tuple(_change(condition, said, reader) for condition in get_args(Condition)),
     )
 

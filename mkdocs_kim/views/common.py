@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import addresses
 from ..language import Language
-from ..library import Lexicon, Library, Link, canonical, lexicon, uses, validity
+from ..library import Lexicon, Library, Link, lexicon, uses, validity
 from ..library.changes import NO_HISTORY, History
 from ..prose import Bit, Passage
 from ..records import Intervention, Prose, Recognition, RecognitionLevel, Record, Ref, When
@@ -100,7 +100,7 @@ class Reader:
 
     def changed(self, kind: str, record_id: str) -> str:
         """Write when a record last said something new; empty if that is not known."""
-        data = canonical(self.library.records[kind][record_id])
+        data = self.library.plain(record_id)
         day = self.history.last((kind, record_id), data)
         return self.on(When(day.year, day.month, day.day)) if day else ""
 

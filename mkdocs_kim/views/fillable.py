@@ -45,9 +45,10 @@ def kinds(reader: Reader) -> Iterator[Kind]:
 
 def recorded(reader: Reader) -> Iterator[tuple[str, str, Any]]:
     """Go through all that can be changed: kind, id, and what it says as plain values."""
-    for kind, record_id, record in reader.library.all():
-        yield kind, record_id, canonical(record)
-    for source_id, source in reader.library.sources.items():
+    library = reader.library
+    for kind, record_id, _ in library.all():
+        yield kind, record_id, library.plain(record_id)
+    for source_id, source in library.sources.items():
         yield SOURCE, source_id, canonical(source)
 
 

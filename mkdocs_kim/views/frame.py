@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import addresses
-from ..library import version
 from ..records import Record
 from .citing import notes
 from .common import Reader, mentions, plain, shorten
@@ -77,7 +76,7 @@ def _notice(record: Record, reader: Reader) -> Notice | None:
 
 def _credits(record: Record, record_id: str, reader: Reader) -> tuple[str, ...]:
     ui = reader.language.ui
-    words = [ui("version", version=version(record))]
+    words = [ui("version", version=reader.library.version(record_id))]
     changed = reader.changed(record.kind, record_id)
     if changed:
         words.append(ui("changed_on", date=changed))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..library import version
 from ..records import Intervention, Ref, Says, compared, of_record
 from .citing import notes
 from .common import Reader
@@ -109,7 +108,7 @@ def _method(record_id: str, reader: Reader) -> Method:
         link=reader.chip("intervention", record_id),
         nature=reader.language.choice("nature", record.nature),
         concept=record.status == "concept",
-        version=version(record),
+        version=reader.library.version(record_id),
         reviewed=reader.when(record.reviewed) if record.reviewed else "",
         told=told,
         elements=elements,

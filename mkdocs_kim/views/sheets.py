@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from .. import addresses
 from ..diagnostics import Position
 from ..language import Language
-from ..library import version
 from ..records import Instrument, Text
 from ..records.worksheet import Block, Sheet
 from .citing import short
@@ -124,7 +123,7 @@ def _view(
 ) -> SheetView:
     ui, code = reader.language.ui, reader.code
     fields = tuple(text.in_(code) for text in sheet.fields)
-    own = version(record)
+    own = reader.library.version(record_id)
     address = addresses.page(reader.language, "instrument", record_id)
     example = sheet.example
     return SheetView(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import addresses
-from ..library import version
 from .account import of_method
 from .common import Reader
 from .pages import Page, VersionPage
@@ -32,8 +31,16 @@ def page(kind: str, record_id: str, reader: Reader) -> Page:
     """Make the page of the current version of a record."""
     ui = reader.language.ui
     record = reader.library.records[kind][record_id]
+<<<<<<< HEAD
     own, title = version(record), record.title.in_(reader.code)
     sheet = of_method(record_id, reader) if kind == "intervention" else None
+||||||| parent of 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
+    address = addresses.page(reader.language, kind, record_id)
+    own, title = version(record), record.title.in_(reader.code)
+=======
+    address = addresses.page(reader.language, kind, record_id)
+    own, title = reader.library.version(record_id), record.title.in_(reader.code)
+>>>>>>> 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
     reviewed = ui("reviewed", date=reader.on(record.reviewed)) if record.reviewed else ""
     body = VersionPage(
         words=ui("version_current", version=own),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .. import addresses
-from ..library import version
 from ..records import Record, Source, When
 from .citable import Name, Work
 from .common import Reader
@@ -34,7 +33,7 @@ def of_record(record: Record, record_id: str, reader: Reader) -> Work | None:
         _who("describer", record, reader),
         _who("translator", record, reader),
         date=record.reviewed,
-        version=version(record),
+        version=reader.library.version(record_id),
         page=addresses.page(reader.language, record.kind, record_id),
     )
 
