@@ -59,9 +59,11 @@ class Reader:
     def cited(self, prose: Prose, sources: Iterable[Ref] = ()) -> Cited:
         """Pair prose in this reader's language with the sources beside it."""
         passage, lang = prose.best(self.code)
+        lang = lang if lang != self.code else ""
+        if not sources:
+            return Cited(passage, (), lang)
         inside = {bit.target for bit in passage.references("citation")}
-        beside = tuple(ref.id for ref in sources if ref.id not in inside)
-        return Cited(passage, beside, lang if lang != self.code else "")
+        return Cited(passage, tuple(ref.id for ref in sources if ref.id not in inside), lang)
 
     def maybe(self, prose: Prose | None) -> Cited | None:
         """Do the same for prose that may be absent."""
@@ -69,6 +71,12 @@ class Reader:
 
     def title(self, kind: str, record_id: str) -> str:
         """Name a record or a value; its id if it is not to be had now."""
+        known: dict[tuple[str, str], str] = self.kept.setdefault(Reader.title, {})
+        if (kind, record_id) not in known:
+            known[kind, record_id] = self._title(kind, record_id)
+        return known[kind, record_id]
+
+    def _title(self, kind: str, record_id: str) -> str:
         if kind in self.library.vocabularies:
             value = self.library.vocabularies[kind].get(record_id)
             return value.label.in_(self.code) if value else record_id
@@ -79,16 +87,36 @@ class Reader:
         withdrawn = record.status == "withdrawn"
         return f"{title} ({self.language.ui('withdrawn')})" if withdrawn else title
 
-    def listed(self, kind: str) -> list[str]:
+    def listed(self, kind: str) -> tuple[str, ...]:
         """List the ids of a kind that lists show: all but the withdrawn, by title."""
-        records = self.library.records[kind]
-        return [item for item, record in records.items() if record.status != "withdrawn"]
+        return tuple(self._listed(kind))
+
+    def lists(self, kind: str, record_id: str) -> bool:
+        """Tell whether lists show a record."""
+        return record_id in self._listed(kind)
+
+    def _listed(self, kind: str) -> dict[str, None]:
+        known: dict[str, dict[str, None]] = self.kept.setdefault(Reader.listed, {})
+        if kind not in known:
+            records = self.library.records[kind].items()
+            known[kind] = {item: None for item, record in records if record.status != "withdrawn"}
+        return known[kind]
+
+    def in_order(self, kind: str, ids: Iterable[str]) -> list[str]:
+        """Put ids of a kind, each of a record that is there, in the order of the titles."""
+        known: dict[str, dict[str, int]] = self.kept.setdefault(Reader.in_order, {})
+        if kind not in known:
+            known[kind] = {item: place for place, item in enumerate(self.library.records[kind])}
+        return sorted(ids, key=known[kind].__getitem__)
 
     def chip(self, kind: str, record_id: str) -> Chip:
         """Link to a record or a value; only a word if it cannot be reached now."""
-        there = self.library.has(Ref(kind, record_id, None))  # type: ignore[arg-type]
-        to = Target(addresses.page(self.language, kind, record_id)) if there else None
-        return Chip(self.title(kind, record_id), to)
+        known: dict[tuple[str, str], Chip] = self.kept.setdefault(Reader.chip, {})
+        if (kind, record_id) not in known:
+            there = self.library.has(Ref(kind, record_id, None))  # type: ignore[arg-type]
+            to = Target(addresses.page(self.language, kind, record_id)) if there else None
+            known[kind, record_id] = Chip(self.title(kind, record_id), to)
+        return known[kind, record_id]
 
     def chip_of(self, record_id: str) -> Chip:
         """Link to whatever record has this id."""
@@ -100,7 +128,15 @@ class Reader:
 
     def changed(self, kind: str, record_id: str) -> str:
         """Write when a record last said something new; empty if that is not known."""
+<<<<<<< HEAD
         data = self.library.plain(record_id)
+||||||| parent of 76955ab (views: Name, link and show each record once for a reader, so that lists cost what they hold)
+        data = canonical(self.library.records[kind][record_id])
+=======
+        if (kind, record_id) not in self.history.changed:
+            return ""
+        data = canonical(self.library.records[kind][record_id])
+>>>>>>> 76955ab (views: Name, link and show each record once for a reader, so that lists cost what they hold)
         day = self.history.last((kind, record_id), data)
         return self.on(When(day.year, day.month, day.day)) if day else ""
 
@@ -175,7 +211,15 @@ def recognition_badge(recognition: Recognition, reader: Reader) -> Chip:
 
 
 def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -> Card:
-    """Show a record in a list."""
+    """Show a record in a list, with its beginning or with what is said of it there."""
+    known: dict[tuple[str, str], Card] = reader.kept.setdefault(card, {})
+    if (kind, record_id) not in known:
+        known[kind, record_id] = _card(kind, record_id, reader)
+    shown = known[kind, record_id]
+    return shown if text is None else replace(shown, teaser="", text=text)
+
+
+def _card(kind: str, record_id: str, reader: Reader) -> Card:
     record = reader.library.records[kind][record_id]
     eyebrow = reader.language.word(f"kind_{kind}").capitalize()
     badges: tuple[Chip, ...] = ()
@@ -187,10 +231,10 @@ def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -
     there = available(record_id, reader)
     if there is not None and there.tone != "absent":
         badges = (there, *badges)
-    short = "" if text else teaser(record, reader)
     compared = isinstance(record, Intervention) and record.status != "withdrawn"
     method = record_id if compared else ""
-    return Card(reader.chip(kind, record_id), eyebrow, short, badges, text, method=method)
+    short = teaser(record, reader)
+    return Card(reader.chip(kind, record_id), eyebrow, short, badges, method=method)
 
 
 _TONES = {"yes": "local", "planned": "planned", "no": "absent"}
@@ -233,10 +277,9 @@ def referring(
             found.setdefault(link.source_id, link)
             if found[link.source_id].reason is None and link.reason is not None:
                 found[link.source_id] = link
-    order = [record_id for record_id in reader.library.records[kind] if record_id in found]
     return tuple(
         card(kind, record_id, reader, _reason(found[record_id], reader) if with_reason else None)
-        for record_id in order
+        for record_id in reader.in_order(kind, found)
     )
 
 

@@ -5,7 +5,7 @@ A new facet on a field of a known type therefore appears by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -108,7 +108,7 @@ def _worded(group: str, name: str, reader: Reader) -> Option:
     return Option(slug(words.split(" (")[0]), words, _PLACES.get(name, 0))
 
 
-def _ids(kind: str, reader: Reader) -> list[str]:
+def _ids(kind: str, reader: Reader) -> Sequence[str]:
     """List the records of a kind by title, or the values of a vocabulary as its own page does."""
     if kind in reader.library.records:
         return reader.listed(kind)
