@@ -8,7 +8,6 @@ from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .. import addresses
@@ -17,6 +16,7 @@ from ..views import Explanation, Page, Reader, Work, explanation
 from ..views.invite import Place, form
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
+from .engine import Engine
 from .here import Here
 from .lineage import picture
 from .prose import ProsePrinter
@@ -42,20 +42,10 @@ class Rendered:
     """Whether search looks into it: lists repeat what stands on the pages of records."""
 
 
-class _Straight(Context):
-    """Calls what a template calls, and no more: nothing that we hand to templates asks for it."""
-
-    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
-        """Call it; jinja2 looks first whether it wants the context, which takes longer."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*given, **named)
-
-
 @cache
 def environment() -> Environment:
     """Give the environment that all templates share; a template is compiled once."""
-    made = Environment(
+    return Engine(
         loader=PackageLoader(__package__.rpartition(".")[0], "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -64,8 +54,6 @@ def environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.context_class = _Straight
-    return made
 
 
 @dataclass(frozen=True, slots=True)
