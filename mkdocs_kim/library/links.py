@@ -94,7 +94,7 @@ def _gather(
         held.append((holder, value))
     elif isinstance(value, Prose):
         for passage in value.values.values():
-            marks += passage.marks()
+            marks += passage.marks
     elif isinstance(value, list | tuple):
         for item in value:
             _gather(item, holder, held, marks)

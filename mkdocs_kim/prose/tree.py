@@ -125,16 +125,8 @@ class Passage:
         )
         return len(re.findall(r"\S*\w\S*", plain))
 
-    def marks(self) -> list[Bit]:
-        """Give the cross-links and citations, in reading order."""
-        found: list[Bit] = []
-        if "[" in self.text:  # both begin with it, and most prose has neither
-            _gather(self.root, found)
-        return found
-
     def references(self, kind: str) -> Iterator[Bit]:
         """Go through the cross-links (``cross_link``) or the citations (``citation``)."""
-<<<<<<< HEAD
         return (bit for bit in self.marks if bit.kind == kind)
 
     def uncited(self) -> Passage:
@@ -163,19 +155,6 @@ def _paragraph(block: str, marks: Iterator[Bit]) -> Bit:
             bits.append(Bit("text", line[here:]))
         bits.append(_BREAK)
     return Bit("paragraph", children=tuple(bits[:-1]))
-||||||| parent of 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
-        return (bit for bit in self.root.walk() if bit.kind == kind)
-=======
-        return (bit for bit in self.marks() if bit.kind == kind)
-
-
-def _gather(bit: Bit, found: list[Bit]) -> None:
-    for child in bit.children:
-        if child.kind in _MARKS:
-            found.append(child)
-        if child.children:
-            _gather(child, found)
->>>>>>> 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
 
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"

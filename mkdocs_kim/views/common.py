@@ -128,15 +128,9 @@ class Reader:
 
     def changed(self, kind: str, record_id: str) -> str:
         """Write when a record last said something new; empty if that is not known."""
-<<<<<<< HEAD
-        data = self.library.plain(record_id)
-||||||| parent of 76955ab (views: Name, link and show each record once for a reader, so that lists cost what they hold)
-        data = canonical(self.library.records[kind][record_id])
-=======
         if (kind, record_id) not in self.history.changed:
             return ""
-        data = canonical(self.library.records[kind][record_id])
->>>>>>> 76955ab (views: Name, link and show each record once for a reader, so that lists cost what they hold)
+        data = self.library.plain(record_id)
         day = self.history.last((kind, record_id), data)
         return self.on(When(day.year, day.month, day.day)) if day else ""
 

@@ -153,13 +153,7 @@ def _method(method_id: str, order: list[str], reader: Reader) -> TakenMethod:
         to=shown.link.to,
         nature=record.nature,
         status=record.status,
-<<<<<<< HEAD
         version=shown.version,
-||||||| parent of 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
-        version=version(record),
-=======
-        version=reader.library.version(method_id),
->>>>>>> 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
         reviewed=str(record.reviewed or ""),
         working_elements=tuple(
             _use(item, shown.elements[item], reader) for item in order if item in shown.elements

@@ -173,24 +173,9 @@ def _related(record: Intervention, record_id: str, reader: Reader) -> Iterator[p
 
 
 def _beside(record_id: str, other: str, reader: Reader) -> tuple[Chip, ...]:
-<<<<<<< HEAD
     """Link to where the two stand side by side, if they do."""
     there = beside(record_id, other, reader)
     return (Chip(reader.language.ui("side"), there),) if there else ()
-||||||| parent of 76955ab (views: Name, link and show each record once for a reader, so that lists cost what they hold)
-    """Link to the page of the two, if there is one."""
-    if not comparable(reader) or not {record_id, other} <= set(reader.listed("intervention")):
-        return ()
-    there = Target(addresses.pair(reader.language, record_id, other))
-    return (Chip(reader.language.ui("side"), there),)
-=======
-    """Link to the page of the two, if there is one."""
-    listed = all(reader.lists("intervention", end) for end in (record_id, other))
-    if not (listed and comparable(reader)):
-        return ()
-    there = Target(addresses.pair(reader.language, record_id, other))
-    return (Chip(reader.language.ui("side"), there),)
->>>>>>> 76955ab (views: Name, link and show each record once for a reader, so that lists cost what they hold)
 
 
 def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:

@@ -23,7 +23,7 @@ def listed(reader: Reader) -> Iterator[tuple[str, str]]:
 
 def address(kind: str, record_id: str, reader: Reader) -> str:
     """Give the address of the current version of a record."""
-    own = version(reader.library.records[kind][record_id])
+    own = reader.library.version(record_id)
     return addresses.version(addresses.page(reader.language, kind, record_id), own)
 
 
@@ -31,16 +31,8 @@ def page(kind: str, record_id: str, reader: Reader) -> Page:
     """Make the page of the current version of a record."""
     ui = reader.language.ui
     record = reader.library.records[kind][record_id]
-<<<<<<< HEAD
-    own, title = version(record), record.title.in_(reader.code)
-    sheet = of_method(record_id, reader) if kind == "intervention" else None
-||||||| parent of 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
-    address = addresses.page(reader.language, kind, record_id)
-    own, title = version(record), record.title.in_(reader.code)
-=======
-    address = addresses.page(reader.language, kind, record_id)
     own, title = reader.library.version(record_id), record.title.in_(reader.code)
->>>>>>> 433f5b1 (library: Go once through what each record names and says, so that checks stay cheap)
+    sheet = of_method(record_id, reader) if kind == "intervention" else None
     reviewed = ui("reviewed", date=reader.on(record.reviewed)) if record.reviewed else ""
     body = VersionPage(
         words=ui("version_current", version=own),
