@@ -66,16 +66,21 @@ class Live:
         errors, or is not a record but a list that everything depends on.
         """
         readings = {reading.path: reading for reading in self.read.readings}
+        changed = []
         for path in paths:
             shown = f"{self.settings.shown}/{path}"
             new = _again(self.settings.folder, Path(path), shown) if shown in readings else None
             if new is None:
                 return None
             readings[shown] = new
-        return _live(self.settings, self._read(list(readings.values())))
+            changed.append(new)
+        return _live(self.settings, self._read(list(readings.values()), changed))
 
-    def _read(self, readings: Sequence[Reading]) -> Read:
-        found = library.build(readings, self.settings.code, self.read.notes)
+    def _read(self, readings: Sequence[Reading], changed: Sequence[Reading]) -> Read:
+        before = self.plan.reader.library
+        found = library.edited(before, changed[0]) if len(changed) == 1 else None
+        if found is None:
+            found = library.build(readings, self.settings.code, self.read.notes)
         faults = list(found.diagnostics)
         if not has_errors(faults):
             faults += printed.faults(site.reader(found, self.settings), self.settings)

@@ -140,9 +140,8 @@ class Desk:
         new = self.live.edited(paths)
         if new is None:
             return False
-        told = set(self.live.read.faults)
         for fault in new.read.faults:
-            if fault not in told:
+            if fault not in self.live.read.faults:
                 log.warning(as_text([fault], new.plan.reader.language).rstrip())
         self.live = new
         self.fresh.clear()

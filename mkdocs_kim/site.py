@@ -128,15 +128,16 @@ def records(settings: Settings) -> Read:
     """Read and check the records."""
     readings = read_folder(settings.folder, settings.shown)
     notes = _notes(settings)
-    found = _fitted(library.build(readings, settings.code, notes), settings)
-    faulty = _faulty(found.diagnostics)
+    found = library.build(readings, settings.code, notes)
+    faults = _fitted(found, settings).diagnostics
+    faulty = _faulty(faults)
     if not faulty:
-        return Read(readings, notes, found, found.diagnostics)
+        return Read(readings, notes, found, faults)
     if not settings.withhold:
-        return Read(readings, notes, None, found.diagnostics)
+        return Read(readings, notes, None, faults)
     good = [_without(reading, faulty) for reading in readings]
     shown = library.build(good, settings.code, [_without(note, faulty) for note in notes])
-    return Read(readings, notes, shown, found.diagnostics)
+    return Read(readings, notes, shown, faults)
 
 
 def _faulty(faults: Sequence[Diagnostic]) -> set[str]:

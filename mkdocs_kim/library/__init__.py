@@ -10,6 +10,7 @@ from ..records import Reading
 from . import local
 from .checks import check
 from .completeness import Completeness, completeness
+from .editing import edited
 from .lexicon import Lexicon, Mention, lexicon, uses
 from .library import VOCABULARIES, Library, LocalNote, collect, sort_key
 from .links import Link
@@ -31,6 +32,7 @@ __all__ = [
     "canonical",
     "closed",
     "completeness",
+    "edited",
     "lexicon",
     "rows",
     "sort_key",

@@ -13,8 +13,6 @@ from .marks import MARK
 
 _RUNNING = ("text", "break")
 """What runs on: words, and the ends of lines between them."""
-_MARKS = ("cross_link", "citation")
-"""What names something else of the collection."""
 
 
 class Bit(NamedTuple):
