@@ -13,21 +13,21 @@ from ..source import Scalar
 from .marks import MARK
 from .tree import Bit, Passage
 
-_PLAIN = r"\n -%'-)+-;=-\[\]^a-~\xa1-\u167f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
+_SIGNS = re.compile(
+    r"[\n -%'-)+-;=-\[\]^a-~\xa1-\u167f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*"
+)
 """Letters and signs that are themselves wherever they stand inside a line; no other space."""
-_OTHER = re.compile(f"[^{_PLAIN}]")
-_BLOCK = re.compile(r"(?:\A|\n)(?:[ #>+=~-]|\d+[.)])")
+_BLOCK = re.compile(r"\n(?:[ #>+=~-]|\d+[.)])")
 """The beginning of a line that may be a heading, a quote, a list, a rule, code."""
-_NOT_PLAIN = (" \n", "![", "]:")
-"""The end of a line that may be a hard one, an image, the address of a link."""
 
 
 def plain(scalar: Scalar) -> Passage | None:
     """Read prose that is certainly plain; None if it may be more than that, or faulty."""
     text = scalar.text
-    if _OTHER.search(text) or _BLOCK.search(text) or text.endswith(" "):
+    if not _SIGNS.fullmatch(text) or _BLOCK.search(f"\n{text}"):
         return None
-    if any(sign in text for sign in _NOT_PLAIN):
+    hard_break, image, address = " \n" in text, "![" in text, "]:" in text
+    if hard_break or image or address or text[-1:] == " ":
         return None
     if "[" not in text and "]" not in text:
         return Passage(text)

@@ -144,7 +144,7 @@ def _paragraph(block: str, marks: Iterator[Bit]) -> Bit:
     bits: list[Bit] = []
     for line in block.split("\n"):
         here = 0
-        for match in MARK.finditer(line):
+        for match in MARK.finditer(line) if "[" in line else ():
             if here < match.start():
                 bits.append(Bit("text", line[here : match.start()]))
             bits.append(next(marks))

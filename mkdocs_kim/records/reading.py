@@ -117,6 +117,7 @@ def _plain(node: Node, faults: list[Diagnostic]) -> Any:
         return Leaf.of(node)
     if isinstance(node, Mapping):
         return {key.text: _plain(value, faults) for key, value in node.entries}
-    empty = [item for item in node.items if is_empty(item)]
-    faults += [Diagnostic("empty-item", item.at) for item in empty]
-    return [_plain(item, faults) for item in node.items if not (empty and is_empty(item))]
+    filled = [item for item in node.items if not is_empty(item)]
+    if len(filled) < len(node.items):
+        faults += [Diagnostic("empty-item", item.at) for item in node.items if is_empty(item)]
+    return [_plain(item, faults) for item in filled]

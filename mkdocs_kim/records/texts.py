@@ -22,7 +22,7 @@ from pydantic_core.core_schema import (
 )
 
 from .. import prose
-from ..diagnostics import Diagnostic, Position, closest
+from ..diagnostics import Position, closest
 from ..language import LANGUAGES
 from .refs import Gathered, Ref
 from .says import Leaf, unfit
@@ -155,6 +155,9 @@ class Text(_Localized[str]):
         return self.best(code)[0]
 
 
+_REFERS_TO = {"cross_link": "any", "citation": "source"}
+
+
 class Prose(_Localized[prose.Passage]):
     """CommonMark with cross-links and citations; its inner faults travel with it."""
 
@@ -164,13 +167,13 @@ class Prose(_Localized[prose.Passage]):
     @classmethod
     def gather(cls, value: Any, info: ValidationInfo) -> Self:
         """Read, and hand faults and references to whoever gathers them."""
-        read = cls.read(value)
-        if isinstance(info.context, Gathered):
-            info.context.faults.extend(read.faults())
-            for kind, name in (("any", "cross_link"), ("source", "citation")):
-                for bit in read.references(name):
-                    if bit.at is not None:
-                        info.context.refs.append(Ref(kind, bit.target, bit.at))
+        read, met = cls.read(value), info.context
+        if isinstance(met, Gathered):
+            for passage in read.values.values():
+                met.faults += passage.faults
+                met.refs += [
+                    Ref(_REFERS_TO[bit.kind], bit.target, bit.at) for bit in passage.marks if bit.at
+                ]
         return read
 
     @classmethod
@@ -184,11 +187,6 @@ class Prose(_Localized[prose.Passage]):
     def in_(self, code: str) -> prose.Passage:
         """Give the passage for a language."""
         return self.best(code)[0]
-
-    def faults(self) -> Iterator[Diagnostic]:
-        """Go through the faults of all languages."""
-        for passage in self.values.values():
-            yield from passage.faults
 
     def references(self, kind: str) -> Iterator[prose.Bit]:
         """Go through cross-links or citations of all languages."""
