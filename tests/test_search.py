@@ -116,6 +116,13 @@ def test_every_word_has_a_stem(text: str) -> None:
 
 
 @given(st.text())
+def test_texts_are_taken_word_by_word(text: str) -> None:
+    said = list(words(text))
+    telling = [DUTCH.stem(word) for word in said if word not in DUTCH.stop]
+    assert DUTCH.taken(text) == (telling, {DUTCH.stem(word) for word in said if word in DUTCH.stop})
+
+
+@given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = list(words(text))
     assert list(words(" ".join(once))) == once

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 
 from ...language import Language
 
@@ -73,18 +74,19 @@ LONGEST = 40
 """Letters of a word; what follows tells nothing more."""
 
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile("(?<=[^\\W_])['\N{RIGHT SINGLE QUOTATION MARK}](?=[^\\W_])")
 
 
 def fold(text: str) -> str:
     """Write a text without capitals and accents: ``Cliënt`` is ``client``."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
 
 
 def words(text: str) -> Iterator[str]:
     """Go through the folded words of a text: ``foto's`` is ``foto``, and one letter is none."""
-    for word in _WORD.findall(_APOSTROPHE.sub(" ", fold(text))):
+    for word in _WORD.findall(fold(text)):
         if len(word) > 1:
             yield word[:LONGEST]
 
@@ -101,13 +103,42 @@ class Analyser:
 
     def stems(self, text: str) -> list[str]:
         """Give the stems of a text in order, stop words left out."""
-        return [self.stem(word) for word in words(text) if word not in self.stop]
+        return self.taken(text)[0]
+
+    def taken(self, text: str) -> tuple[list[str], set[str]]:
+        """Give the stems of a text in order, and those of its stop words apart."""
+        pieces = text.split()
+        stems = list(chain.from_iterable(map(self._pieces.__getitem__, pieces)))
+        idle = self._pieces.idle
+        return stems, {stem for piece in idle.keys() & pieces for stem in idle[piece]}
+
+    @cached_property
+    def _pieces(self) -> _Pieces:
+        return _Pieces(self)
 
     def stem(self, word: str) -> str:
         """Cut a folded word to its stem."""
         found = self.known.get(word)
         if found is None:
             found = self.known[word] = _stem(word, self.code)
+        return found
+
+
+class _Pieces(dict[str, tuple[str, ...]]):
+    """What stands between two spaces → its stems; texts say the same again and again."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        super().__init__()
+        self.analyser = analyser
+        self.idle: dict[str, tuple[str, ...]] = {}
+        """The same of stop words, where a piece has any."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        stop, stem = self.analyser.stop, self.analyser.stem
+        said = list(words(piece))
+        self[piece] = found = tuple(stem(word) for word in said if word not in stop)
+        if len(found) < len(said):
+            self.idle[piece] = tuple(stem(word) for word in said if word in stop)
         return found
 
 
@@ -121,9 +152,13 @@ def _stem(word: str, code: str) -> str:
     while word != before:
         before = word
         for pattern, replacement in _compiled(code):
-            word = pattern.sub(replacement, word, count=1)
-    pattern, replacement = _rule(LAST[code])
-    return pattern.sub(replacement, word, count=1)
+            word = _applied(pattern, replacement, word)
+    return _applied(*_rule(LAST[code]), word)
+
+
+def _applied(pattern: re.Pattern[str], replacement: str, word: str) -> str:
+    """Apply a rule. Most do not hold, and looking is cheaper than replacing nothing."""
+    return pattern.sub(replacement, word, count=1) if pattern.search(word) else word
 
 
 @cache

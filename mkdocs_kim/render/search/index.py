@@ -7,12 +7,12 @@ is there often adds less and less.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...views.documents import ALIAS, FACT, LEAD, NAME, TEXT, WORD, Document
-from .analysis import Analyser, fold, words
+from .analysis import Analyser, fold
 
 LEVELS = 8
 """How finely the measure is told apart in the browser."""
@@ -36,69 +36,91 @@ def index(documents: Sequence[Document], analyser: Analyser, also: Sequence[str]
 
     Shape: ``also`` are stems that must be among the words though no document holds them.
     """
-    fields = [list(_fields(document, analyser)) for document in documents]
-    mean = _mean_lengths(fields)
-    found: dict[str, list[tuple[int, int]]] = {stem: [] for stem in also}
-    for number, (document, held) in enumerate(zip(documents, fields, strict=True)):
-        measures = {**dict.fromkeys(_idle(document, analyser), 0), **_measures(held, mean)}
-        for stem, measure in measures.items():
-            found.setdefault(stem, []).append((number, measure))
-    terms = tuple(sorted(found))
-    return Index(terms, tuple(tuple(found[term]) for term in terms))
+    return joined([held(document, analyser) for document in documents], also)
 
 
 _Field = tuple[float, list[str]]
 """What a field weighs, and its stems."""
 
 
-def _fields(document: Document, analyser: Analyser) -> Iterator[_Field]:
-    """Go through the fields of a document; all its running text together is one field."""
-    yield NAME, [*analyser.stems(document.title), *_joined(document.title, analyser)]
-    for name in document.names:
-        yield ALIAS, [*analyser.stems(name), *_joined(name, analyser)]
-    yield WORD, analyser.stems(" ".join(document.words))
-    yield FACT, analyser.stems(" ".join(document.facts))
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The words of one document; they follow from the document alone."""
+
+    fields: tuple[_Field, ...]
+    idle: frozenset[str]
+    """Its stop words: they matter only to who asks for nothing else."""
+
+
+def held(document: Document, analyser: Analyser) -> Held:
+    """Take the words of a document; all its running text together is one field."""
+    fields: list[_Field] = []
+    idle: set[str] = set()
+    for place, name in enumerate((document.title, *document.names)):
+        stems, stopped = analyser.taken(name)
+        fields.append((ALIAS if place else NAME, [*stems, *_tied(name, analyser)]))
+        idle |= stopped
+    fields.append((WORD, analyser.stems(" ".join(document.words))))
+    fields.append((FACT, analyser.stems(" ".join(document.facts))))
     for weight in (LEAD, TEXT):
         said = [piece.text for piece in document.pieces if piece.weight == weight]
-        yield weight, analyser.stems(" ".join(said))
+        stems, stopped = analyser.taken(" ".join(said))
+        fields.append((weight, stems))
+        idle |= stopped
+    return Held(tuple(fields), frozenset(idle))
 
 
-def _idle(document: Document, analyser: Analyser) -> Iterator[str]:
-    """Give the stop words of a document: they matter only to who asks for nothing else."""
-    texts = [document.title, *document.names, *(piece.text for piece in document.pieces)]
-    for word in {*words(" ".join(texts))} & analyser.stop:
-        yield analyser.stem(word)
+def joined(documents: Sequence[Held], also: Sequence[str] = ()) -> Index:
+    """Turn the words of documents into an index: who holds each, and how much it matters there."""
+    mean = _mean_lengths(documents)
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for stem in also:
+        found[stem] = []
+    for number, one in enumerate(documents):
+        measures = _measures(one.fields, mean)
+        places = [(number, level) for level in range(LEVELS)]
+        for stem, level in measures.items():
+            found[stem].append(places[level])
+        for stem in one.idle - measures.keys():
+            found[stem].append(places[0])
+    terms = tuple(sorted(found))
+    return Index(terms, tuple(tuple(found[term]) for term in terms))
 
 
 _HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{EN DASH}"
 
 
-def _joined(name: str, analyser: Analyser) -> list[str]:
+def _tied(name: str, analyser: Analyser) -> list[str]:
     """Take words with a hyphen for one word too: who looks for ``EKC`` means ``EK-c``."""
     said = [word.strip("()!,.?&") for word in fold(name).split()]
     tied = ["".join(word.split("-")) for word in said if "-" in word.strip(_HYPHENS)]
     return [analyser.stem(word) for word in tied if word.isalnum()]
 
 
-def _mean_lengths(fields: Iterable[Sequence[_Field]]) -> dict[float, float]:
+def _mean_lengths(documents: Iterable[Held]) -> dict[float, float]:
     """Give the mean length of each field, by its weight, where it is not empty."""
     lengths: dict[float, list[int]] = {}
-    for held in fields:
-        for weight, stems in held:
+    for one in documents:
+        for weight, stems in one.fields:
             if stems:
                 lengths.setdefault(weight, []).append(len(stems))
     return {weight: sum(found) / len(found) for weight, found in lengths.items()}
 
 
-def _measures(held: Sequence[_Field], mean: Mapping[float, float]) -> dict[str, int]:
+def _measures(fields: Sequence[_Field], mean: Mapping[float, float]) -> dict[str, int]:
     """Measure every word of one document, as a level."""
     weights: dict[str, float] = {}
-    for weight, stems in held:
+    for weight, stems in fields:
+        if not stems:
+            continue
         share = LENGTH[weight >= WORD]
-        for stem, count in Counter(stems).items():
-            length = 1 - share + share * len(stems) / mean[weight]
-            weights[stem] = weights.get(stem, 0) + weight * count / length
-    return {
-        stem: min(LEVELS - 1, int(LEVELS * weight / (weight + SATURATION)))
-        for stem, weight in weights.items()
+        length = 1 - share + share * len(stems) / mean[weight]
+        counts = Counter(stems)
+        worth = [weight * count / length for count in range(max(counts.values()) + 1)]
+        for stem, count in counts.items():
+            weights[stem] = weights.get(stem, 0) + worth[count]
+    levels = {
+        weight: min(LEVELS - 1, int(LEVELS * weight / (weight + SATURATION)))
+        for weight in set(weights.values())
     }
+    return {stem: levels[weight] for stem, weight in weights.items()}

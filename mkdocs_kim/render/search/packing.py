@@ -5,6 +5,7 @@ The signs are printable, need no escape in a JavaScript text, and leave the line
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -25,7 +26,12 @@ def number(value: int) -> str:
 
 def gaps(numbers: Sequence[int]) -> str:
     """Write ascending numbers as what each adds to the one before."""
-    return "".join(number(b - a - 1) for a, b in zip((-1, *numbers), numbers, strict=False))
+    before, steps = -1, []
+    for value in numbers:
+        step = value - before - 1
+        steps.append(SIGNS[step] if step < ONE else number(step))
+        before = value
+    return "".join(steps)
 
 
 def levels(ranked: Iterable[tuple[int, int]], depth: int) -> str:
@@ -33,9 +39,9 @@ def levels(ranked: Iterable[tuple[int, int]], depth: int) -> str:
 
     Shape: per level how many there are and which level it is, in one number, then the gaps.
     """
-    found: dict[int, list[int]] = {}
+    found: defaultdict[int, list[int]] = defaultdict(list)
     for item, level in ranked:
-        found.setdefault(level, []).append(item)
+        found[level].append(item)
     return "".join(
         number((len(items) - 1) * depth + level) + gaps(items)
         for level, items in sorted(found.items(), reverse=True)
