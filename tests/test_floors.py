@@ -62,6 +62,7 @@ DOORS = {
 }
 SHARED = [
     "parts",
+    "within",
     "citable",
     "localparts",
     "invite",

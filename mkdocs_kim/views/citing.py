@@ -2,54 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
 from ..records import Ref, Source
 from .common import Reader
 from .pages import Note
-from .parts import Cited
-
-
-def citations(view: Any) -> Iterator[str]:
-    """Go through the ids of all sources that a view cites, in reading order."""
-    if isinstance(view, Cited):
-        yield from (bit.target for bit in view.passage.references("citation"))
-        yield from view.sources
-    elif isinstance(view, tuple):
-        for item in view:
-            yield from citations(item)
-    else:
-        kind: Any = type(view)
-        for name in _fields(kind):
-            value = getattr(view, name)
-            yield from (value if name == "sources" else citations(value))
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Name the fields of a shape in which sources can stand; a word has none."""
-    own = fields(kind) if is_dataclass(kind) else ()
-    return tuple(field.name for field in own if field.type not in ("str", "bool", "int"))
+from .within import cited
 
 
 def notes(view: Any, reader: Reader, further: Iterable[Ref] = ()) -> tuple[Note, ...]:
     """Number the sources of a view in the order in which a reader meets them, then further ones."""
-    cited = dict.fromkeys(citations(view))
-    ids = dict.fromkeys([*cited, *(ref.id for ref in further)])
+    named = cited(view)
+    ids = {**named, **dict.fromkeys(ref.id for ref in further)}
     known = [source_id for source_id in ids if source_id in reader.library.sources]
     return tuple(
-        _note(number, source_id, source_id in cited, reader)
+        _note(number, source_id, source_id in named, reader)
         for number, source_id in enumerate(known, 1)
     )
 
 
-def _note(number: int, source_id: str, cited: bool, reader: Reader) -> Note:
-    source = reader.library.sources[source_id]
-    remark = source.note.in_(reader.code) if source.note else ""
-    return Note(number, source_id, describe(source, reader), source.url or "", remark, cited)
+def _note(number: int, source_id: str, is_cited: bool, reader: Reader) -> Note:
+    known: dict[str, tuple[str, str, str]] = reader.kept.setdefault(_note, {})
+    if source_id not in known:
+        source = reader.library.sources[source_id]
+        remark = source.note.in_(reader.code) if source.note else ""
+        known[source_id] = describe(source, reader), source.url or "", remark
+    return Note(number, source_id, *known[source_id], is_cited)
 
 
 def describe(source: Source, reader: Reader) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from ..prose import Bit, Passage
 from ..records import Intervention, Prose, Recognition, RecognitionLevel, Record, Ref, When
 from .pages import Card, Group
 from .parts import Chip, Cited, Target
+from .within import linked
 
 
 @dataclass(frozen=True)
@@ -277,18 +278,6 @@ def referring(
     )
 
 
-def chips(view: object) -> Iterator[Chip]:
-    """Go through all chips of a view."""
-    if isinstance(view, Chip):
-        yield view
-    elif is_dataclass(view):
-        for field in fields(view):
-            yield from chips(getattr(view, field.name))
-    elif isinstance(view, tuple | list):
-        for item in view:
-            yield from chips(item)
-
-
 def _reason(link: Link, reader: Reader) -> Cited | None:
     if link.reason is None:
         return None
@@ -297,15 +286,20 @@ def _reason(link: Link, reader: Reader) -> Cited | None:
 
 def mentions(kind: str, record_id: str, shown: object, reader: Reader) -> Group | None:
     """Group every record that refers to this one and that what is shown does not link to yet."""
-    already = {chip.to.page for chip in chips(shown) if chip.to}
     links = reader.library.links_to.get((kind, record_id), ())
-    cards = [
-        item
+    if not links:
+        return None
+    found: dict[str, dict[str, None]] = {}
+    for link in links:
+        found.setdefault(link.source.kind, {})[link.source_id] = None
+    already = linked(shown)
+    cards = tuple(
+        card(source_kind, item, reader)
         for source_kind in reader.library.records
-        for item in referring(links, source_kind, reader, with_reason=False)
-        if item.link.to is None or item.link.to.page not in already
-    ]
+        for item in reader.in_order(source_kind, found.get(source_kind, ()))
+        if addresses.page(reader.language, source_kind, item) not in already
+    )
     if not cards:
         return None
     ui = reader.language.ui
-    return Group("mentions", ui("group_mentions"), tuple(cards))
+    return Group("mentions", ui("group_mentions"), cards)

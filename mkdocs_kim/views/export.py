@@ -10,12 +10,13 @@ from typing import get_args
 from ..records import Element, ElementUse, Intervention
 from ..records.intervention import Nature
 from ..records.kinds import Concerns, Scope
-from .citing import citations, describe
+from .citing import describe
 from .common import Reader
 from .elementmap import element_map
 from .methods import STATES, Cell, Head, heads, method
 from .pairs import pairs
 from .parts import Target
+from .within import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,7 @@ def _method(method_id: str, order: list[str], reader: Reader) -> TakenMethod:
 
 def _use(element_id: str, cell: Cell, reader: Reader) -> TakenUse:
     assert cell.how is not None, "what is said of an element says how"
-    known = dict.fromkeys(
-        source for source in citations(cell.how) if source in reader.library.sources
-    )
+    known = (source for source in cited(cell.how) if source in reader.library.sources)
     return TakenUse(element_id, cell.state, cell.words[0], tuple(known))
 
 
