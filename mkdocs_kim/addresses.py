@@ -76,6 +76,19 @@ def lineage(language: Language) -> str:
     return index(language, "lineage")
 
 
+def lineage_family(language: Language, record_id: str) -> str:
+    """Give the page of a family, by the method that it is named after: ``stamboom/krachtwerk``."""
+    return page(language, "lineage", record_id)
+
+
+def lineage_part(language: Language, number: int) -> str:
+    """Give a part of what is told in words: ``stamboom/deel--2``.
+
+    Shape: no id holds two dashes in a row.
+    """
+    return page(language, "lineage", f"{language.ui('part_file')}--{number}")
+
+
 def contributing(language: Language) -> str:
     """Give the page with the form by which anybody proposes a change: ``bijdragen/index``."""
     return index(language, "contribute")

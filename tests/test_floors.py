@@ -105,6 +105,9 @@ SHARED = [
     "branches",
     "tryout",
     "relations",
+    "families",
+    "kinpage",
+    "kinparts",
     "fillable",
 ]
 """Modules of views/ that every view may use, each standing on those before it."""

@@ -22,8 +22,10 @@ from mkdocs_kim.render.html import HtmlPrinter
 from mkdocs_kim.render.lineage.graph import Line, columns
 from mkdocs_kim.render.lineage.layout import Layout, Place, layout
 from mkdocs_kim.render.lineage.picture import HEADS
-from mkdocs_kim.views import Page, Reader, lineage
-from mkdocs_kim.views.lineage import LARGEST, LineagePage
+from mkdocs_kim.views import Page, Reader, lineage, relations
+from mkdocs_kim.views.families import LARGEST
+from mkdocs_kim.views.kinpage import LineagePage
+from mkdocs_kim.views.kinparts import FAMILIES
 from mkdocs_kim.views.relations import DRAWN, LEADING, RELATIONS, kin
 
 WIDTH = 40.0
@@ -148,6 +150,45 @@ def test_alternatives_alone_make_a_page_without_a_picture(tree: Tree) -> None:
 def test_without_relations_there_is_no_page(tree: Tree) -> None:
     found = library_of(tree, {"a": method("A"), "b": method("B")})
     assert lineage.page(reader_of(found)) is None
+
+
+def test_what_is_too_much_for_a_page_has_a_page_for_each_family_and_part(tree: Tree) -> None:
+    files = {"m": method("Midden")}
+    files |= {f"r{n:02}": method(f"Rand {n:02}", [("builds_on", "m")]) for n in range(LARGEST)}
+    for n in range(FAMILIES + 5):
+        files[f"a{n:03}"] = method(f"Aaa {n:03}")
+        for one in "bc":
+            files[f"{one}{n:03}"] = method(f"{one.upper()} {n:03}", [("follows", f"a{n:03}")])
+    for n in range(40):
+        files[f"x{n}"] = method(f"X {n}", [("combines_with", f"y{n}"), ("alternative_to", "m")])
+        files[f"y{n}"] = method(f"Y {n}")
+    reader = reader_of(library_of(tree, files))
+    first, *others = lineage.pages(reader)
+    assert isinstance(first.body, LineagePage)
+    assert (first.body.families, first.body.told) == ((), ())
+    assert (len(first.body.listed), first.body.listed[0].title) == (
+        FAMILIES,
+        "Familie rond Aaa 000 (3 methoden)",
+    )
+    assert first.body.undrawn.endswith("De 45 kleinste families staan alleen in woorden.")
+    assert [(group.title, [chip.title for chip in group.links]) for group in first.body.parts] == [
+        ("Bouwt voort op", ["Rand 00 – Rand 59"]),
+        ("Volgt op", ["B 000 – C 094", "C 095 – C 104"]),
+        ("Gaat samen met", ["X 0 – X 9"]),
+        ("Is een alternatief voor", ["X 0 – X 9"]),
+    ]
+    shown = {chip.to.page for chip in first.body.listed if chip.to}
+    shown |= {chip.to.page for group in first.body.parts for chip in group.links if chip.to}
+    assert shown == {page.address for page in others}
+    parts = [page.body for page in others if "--" in page.address]
+    said = [
+        tie
+        for body in parts
+        if isinstance(body, LineagePage)
+        for group in body.told
+        for tie in group.ties
+    ]
+    assert said == list(relations.ties(reader))
 
 
 def test_family_that_is_too_large_is_told_and_not_drawn(tree: Tree) -> None:

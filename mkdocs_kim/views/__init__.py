@@ -201,6 +201,7 @@ def _facets(reader: Reader, found: Choosing) -> Iterator[Page]:
     if found.items:
         yield facetpages.search(reader, found)
         yield from facetpages.pages(reader, found)
+<<<<<<< HEAD
 
 
 def _index(kind: str, reader: Reader, found: Callable[[], Choosing]) -> Iterable[Page]:
@@ -227,3 +228,74 @@ def _values(kind: str, reader: Reader) -> Iterator[Page]:
         yield lists.vocabulary(kind, reader)
     for value_id in values:
         yield lists.value(kind, value_id, reader)
+||||||| parent of a8aa77c (lineage: Give families and parts pages of their own where there are many)
+    for kind, make in _RECORD.items():
+        if reader.library.records[kind]:
+            if kind == "situation":
+                yield from navigator.pages(reader, found)
+            elif kind == "element":
+                yield elementlist.index(reader, found)
+            elif kind == "term":
+                yield terms.glossary(reader)
+            else:
+                yield lists.index(kind, reader, found)
+        for record_id in reader.library.records[kind]:
+            yield make(record_id, reader)
+    if comparable(reader):
+        yield compare.page(reader, found, site_name)
+        yield from pair.pages(reader)
+    kinship = lineage.page(reader)
+    if kinship is not None:
+        yield kinship
+    listed = worksheets.page(reader, found)
+    if listed is not None:
+        yield listed
+    yield from versions.pages(reader)
+    yield from changes.pages(reader)
+    for kind in VOCABULARIES:
+        values = reader.library.vocabularies.get(kind, {})
+        if values:
+            yield lists.vocabulary(kind, reader)
+        for value_id in values:
+            yield lists.value(kind, value_id, reader)
+    if reader.library.sources.keys() & reader.library.cited_by.keys():
+        yield sources.page(reader)
+    people = contributors.page(reader)
+    if people is not None:
+        yield people
+    yield contribute.page(reader)
+=======
+    for kind, make in _RECORD.items():
+        if reader.library.records[kind]:
+            if kind == "situation":
+                yield from navigator.pages(reader, found)
+            elif kind == "element":
+                yield elementlist.index(reader, found)
+            elif kind == "term":
+                yield terms.glossary(reader)
+            else:
+                yield lists.index(kind, reader, found)
+        for record_id in reader.library.records[kind]:
+            yield make(record_id, reader)
+    if comparable(reader):
+        yield compare.page(reader, found, site_name)
+        yield from pair.pages(reader)
+    yield from lineage.pages(reader)
+    listed = worksheets.page(reader, found)
+    if listed is not None:
+        yield listed
+    yield from versions.pages(reader)
+    yield from changes.pages(reader)
+    for kind in VOCABULARIES:
+        values = reader.library.vocabularies.get(kind, {})
+        if values:
+            yield lists.vocabulary(kind, reader)
+        for value_id in values:
+            yield lists.value(kind, value_id, reader)
+    if reader.library.sources.keys() & reader.library.cited_by.keys():
+        yield sources.page(reader)
+    people = contributors.page(reader)
+    if people is not None:
+        yield people
+    yield contribute.page(reader)
+>>>>>>> a8aa77c (lineage: Give families and parts pages of their own where there are many)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ..records import Intervention
@@ -92,16 +92,26 @@ def kin(record_id: str, reader: Reader) -> Family | None:
 def family(
     name: str,
     title: str,
-    ends: Container[str],
+    ends: Collection[str],
     inside: tuple[Tie, ...],
     reader: Reader,
     here: str = "",
 ) -> Family:
     """Put what is drawn together, its methods by title."""
-    members = [item for item in reader.library.records["intervention"] if item in ends]
+    members = in_order(ends, reader)
     about = reader.language.ui("lineage_about", methods=len(members), ties=len(inside))
     chips = tuple((item, reader.chip("intervention", item)) for item in members)
     return Family(name, title, about, chips, inside, here)
+
+
+def in_order(ids: Collection[str], reader: Reader) -> list[str]:
+    """Put methods in order by title."""
+    return sorted(ids, key=_places(reader).__getitem__)
+
+
+@once
+def _places(reader: Reader) -> dict[str, int]:
+    return {item: place for place, item in enumerate(reader.library.records["intervention"])}
 
 
 def _before(one: str, reader: Reader) -> Iterator[Tie]:
