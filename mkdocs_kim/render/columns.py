@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..views import Head, Method, brief
 from ..views.side import Side, rows
 from .html import environment
+from .mapcells import MapCells
 from .methods import MethodPrinter, Pieces
 
 
@@ -54,6 +55,11 @@ class SidePrinter(MethodPrinter):
             if method.id not in self.known:
                 self.known[method.id] = self._column(method)
         return [self.known[method.id] for method in methods]
+
+    @cached_property
+    def cells(self) -> MapCells:
+        """What prints the cells of the element map."""
+        return MapCells(self)
 
     @cached_property
     def _rows(self) -> Side:

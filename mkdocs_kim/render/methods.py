@@ -125,6 +125,8 @@ class MethodPrinter:
 
     def href(self, target: Target) -> str:
         """Give the address of a place in the site as seen from the page."""
+        if target.query:  # there are too many of these to remember
+            return href(self.here, target, self.directory_urls)
         if target not in self.hrefs:
             self.hrefs[target] = href(self.here, target, self.directory_urls)
         return self.hrefs[target]

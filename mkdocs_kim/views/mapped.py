@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from .. import addresses
 from .common import Reader
 from .elementmap import Column, Columns, ElementMap, Row, element_map
-from .methods import STATES, Cell
+from .methods import STATES
 from .panel import Choosing
-from .parts import Chip, ChoiceGroup, Panel, Target
+from .parts import Chip, ChoiceGroup, Panel
 
 HAS = STATES[:2]
 """What a method says of an element that it has."""
@@ -23,13 +23,16 @@ LONG = 52
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """Where a method and an element meet."""
+    """Where methods that say the same of an element meet it."""
 
+    element: str
+    title: str
+    """Of the element."""
     state: str
     """As in ``Cell``; ``none`` if nothing is said."""
     word: str
-    to: Target
-    """Where the method says how it does the element, else where it says how it works."""
+    anchor: str
+    """Where a method says how it does the element, else where it says how it works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,13 @@ class MapView:
 def map_view(reader: Reader, choosing: Choosing) -> MapView:
     """Lay methods out against elements as a page shows it."""
     found = element_map(reader)
+    crossings = _crossings(found, reader)
     panel = choosing.panel("intervention")
     choices = _own_words(choosing.panel("element"))
     day = reader.today
     return MapView(
         kinds=tuple(_kind(kind, found, choices, choosing) for kind in found.kinds),
-        methods=tuple(_method(row, found, reader, choosing) for row in found.rows),
+        methods=tuple(_method(row, found, crossings, choosing) for row in found.rows),
         legend=tuple(Chip(_word(state, reader), tone=state or "none") for state in (*STATES, "")),
         panel=panel,
         choices=choices.groups if choices else (),
@@ -121,13 +125,14 @@ def _own_words(panel: Panel | None) -> Panel | None:
 
 def _kind(kind: Columns, found: ElementMap, choices: Panel | None, choosing: Choosing) -> MapKind:
     place = {column.id: number for number, column in enumerate(found.columns)}
+    values = _values(choices, choosing)
     return MapKind(
         kind.id,
         kind.title,
         tuple(
             MapElement(
                 column,
-                _values(column.id, choices, choosing),
+                values.get(choosing.numbers["element", column.id], ()),
                 sum(row.cells[place[column.id]].state in HAS for row in found.rows),
             )
             for column in kind.columns
@@ -135,34 +140,44 @@ def _kind(kind: Columns, found: ElementMap, choices: Panel | None, choosing: Cho
     )
 
 
-def _values(element_id: str, choices: Panel | None, choosing: Choosing) -> tuple[str, ...]:
-    """List what an element can be chosen by, among what the page offers."""
+def _values(choices: Panel | None, choosing: Choosing) -> dict[int, tuple[str, ...]]:
+    """List what elements can be chosen by, among what the page offers, by their numbers."""
     words = {group.word for group in choices.groups} if choices else set()
-    number = choosing.numbers["element", element_id]
-    return tuple(
-        f"{OF_ELEMENT}{facet.word}={value.id}"
-        for facet in choosing.facets
-        for value in facet.values
-        if f"{OF_ELEMENT}{facet.word}" in words and number in value.members
-    )
+    elements = {number for (kind, _), number in choosing.numbers.items() if kind == "element"}
+    found: dict[int, list[str]] = {}
+    for facet in choosing.facets:
+        for value in facet.values if f"{OF_ELEMENT}{facet.word}" in words else ():
+            for number in elements.intersection(value.members):
+                found.setdefault(number, []).append(f"{OF_ELEMENT}{facet.word}={value.id}")
+    return {number: tuple(values) for number, values in found.items()}
 
 
-def _method(row: Row, found: ElementMap, reader: Reader, choosing: Choosing) -> MapMethod:
+_Crossings = dict[tuple[str, str], Crossing]
+
+
+def _method(row: Row, found: ElementMap, crossings: _Crossings, choosing: Choosing) -> MapMethod:
     cells = iter(row.cells)
     kinds = []
     for kind in found.kinds:
-        own = [(column, next(cells)) for column in kind.columns]
-        tally = Tally(sum(cell.state in HAS for _, cell in own), len(own))
-        kinds.append((tally, tuple(_crossing(row, *one, reader) for one in own)))
+        own = tuple(crossings[column.id, next(cells).state] for column in kind.columns)
+        kinds.append((Tally(sum(one.state in HAS for one in own), len(own)), own))
     number = choosing.numbers["intervention", row.id]
-    return MapMethod(row, number, sum(cell.state in HAS for cell in row.cells), tuple(kinds))
+    return MapMethod(row, number, sum(tally.has for tally, _ in kinds), tuple(kinds))
 
 
-def _crossing(row: Row, column: Column, cell: Cell, reader: Reader) -> Crossing:
-    assert row.link.to is not None, "a method that is listed has a page"
-    anchor = addresses.element_anchor(column.id) if cell.state else "working_elements"
-    to = Target(row.link.to.page, anchor)
-    return Crossing(cell.state or "none", _word(cell.state, reader).lower(), to)
+def _crossings(found: ElementMap, reader: Reader) -> _Crossings:
+    """Make what the cells of all methods are: id of the element and state → crossing."""
+    return {
+        (column.id, state): Crossing(
+            column.id,
+            column.link.title,
+            state or "none",
+            _word(state, reader).lower(),
+            addresses.element_anchor(column.id) if state else "working_elements",
+        )
+        for column in found.columns
+        for state in (*STATES, "")
+    }
 
 
 def _word(state: str, reader: Reader) -> str:
