@@ -17,6 +17,12 @@ def index(language: Language, kind: str) -> str:
     return f"{language.path(kind)}/index"
 
 
+def part(language: Language, address: str, number: int) -> str:
+    """Give a page of a list that takes several: ``interventies/pagina/2``; the first is its own."""
+    folder = address.removesuffix(f"/{HOME}")
+    return address if number == 1 else f"{folder}/{language.ui('pager_file')}/{number}"
+
+
 def version(record: str, version: str) -> str:
     """Give the page of one version of a record, for what is printed: ``…/ecogram/v/1a2b3c4d``."""
     return f"{record}/v/{version}"

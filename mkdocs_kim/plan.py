@@ -11,7 +11,7 @@ from .cache import Cache
 from .files import linked
 from .hosts import Exits
 from .records import schema_files
-from .render import feed, forms, methods, previews, references
+from .render import cards, feed, forms, methods, previews, references
 from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
@@ -72,6 +72,7 @@ class Plan:
             "local": self._local,
             "feed": self._feed,
             "facets": lambda: _assets({FACETS: script(self.choosing)}),
+            "cards": lambda: _assets(self._cards),
             "preview": lambda: _assets({previews.FILE: self._preview()}),
             "forms": lambda: _assets(forms.files(reader)),
             "schema": lambda: {f"schema/{name}": made for name, made in schema_files().items()},
@@ -101,6 +102,7 @@ class Plan:
             size=lambda path: len(self.files[path]),
             licence=settings.licence,
             facets=lambda: f"{style.ASSETS}/{stamped(self.asset(FACETS))}",
+            cards=lambda: f"{style.ASSETS}/{cards.stamped(self._cards)}",
             exports=self._exports,
             form=self._form,
             feed=addresses.feed(reader.language) if self._has_feed else "",
@@ -110,6 +112,12 @@ class Plan:
             compared=lambda here: self._compared(here),
         )
         return HtmlPrinter(reader, settings.directory_urls, beside)
+
+    @cached_property
+    def _cards(self) -> Files:
+        """What browsers show of long lists on other pages than those on which it stands."""
+        to = partial(href, addresses.HOME, directory_urls=self.settings.directory_urls)
+        return cards.scripts(views.far_cards(self.reader, self.choosing), to)
 
     @cached_property
     def _compared(self) -> Callable[[str], Any]:

@@ -69,6 +69,7 @@ SHARED = [
     "elementparts",
     "kin",
     "steps",
+    "pager",
     "pages",
     "common",
     "once",

@@ -275,14 +275,22 @@
     fit()
   }
 
+  /** Number what is listed; a list of several pages tells its first and its last. */
+  function numbered(root) {
+    const far = root.querySelector("[data-kim-far]")
+    const cards = root.querySelectorAll("[data-kim-item]")
+    if (!far) return Array.from(cards, (card) => Number(card.dataset.kimItem))
+    const [first, last] = [far.dataset.first, far.dataset.last].map(Number)
+    return Array.from({ length: last - first + 1 }, (_, place) => first + place)
+  }
+
   function mount(panel) {
     if (panel.dataset.mounted) return
     const links = panel.cloneNode(true)
     panel.dataset.mounted = "yes"
     fold(panel)
     const groups = takeOver(panel)
-    const cards = panel.closest("[data-kim-choose]").querySelectorAll("[data-kim-item]")
-    const numbers = Array.from(cards, (card) => Number(card.dataset.kimItem))
+    const numbers = numbered(panel.closest("[data-kim-choose]"))
     const choice = readChoice(location.search, groups)
     const state = { panel, groups, numbers, choice, data: null, base: null, within: null, others: 0 }
     listen(state)

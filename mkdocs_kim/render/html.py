@@ -92,6 +92,8 @@ class Beside:
     """The licence of the site; empty if it does not say."""
     facets: Callable[[], str] = str
     """Gives the file that tells which item has which value of a facet."""
+    cards: Callable[[], str] = str
+    """Gives the files with the cards of long lists, ``{number}`` for the number of each."""
     exports: Callable[[], str] = str
     """Gives the file from which browsers make files of what is shown."""
     form: Callable[[], Sequence[str]] = tuple
@@ -219,7 +221,13 @@ class HtmlPrinter:
             return here.href(Target(path, is_file=True))
 
         match page.body.template:
-            case "list" | "search" | "subjects" | "worksheets":
+            case "list":
+                return {
+                    "facets": file(beside.facets()),
+                    "cards": lambda: file(beside.cards()),
+                    "root": file(""),
+                }
+            case "search" | "subjects" | "worksheets":
                 return {"facets": file(beside.facets())}
             case "compare" | "pair":
                 return {

@@ -23,6 +23,7 @@ from . import (
     lists,
     navigator,
     pair,
+    series,
     situation,
     small,
     sources,
@@ -46,7 +47,7 @@ from .facets import Facet, facets
 from .items import Item, items
 from .known import Known, known
 from .methods import Head, Method, comparable, heads, method
-from .pages import Page
+from .pages import Card, Page
 from .pairs import former_pairs, pairs
 from .panel import Choosing
 from .preview import Preview, preview
@@ -104,6 +105,7 @@ __all__ = [
     "export_columns",
     "export_labels",
     "facets",
+    "far_cards",
     "feed",
     "former_pairs",
     "heads",
@@ -133,6 +135,15 @@ _RECORD: dict[str, Callable[[str, Reader], Page]] = {
 def choosing(reader: Reader) -> Choosing:
     """Number all that can be found and gather what it can be chosen by."""
     return Choosing.of(items(reader), facets(reader))
+
+
+def far_cards(reader: Reader, found: Choosing) -> Iterator[Card]:
+    """Go through the cards that browsers may show on a page on which they do not stand."""
+    for kind in _RECORD:
+        if kind not in ("situation", "term") and len(reader.listed(kind)) > series.CARDS:
+            whole = kind == "element"
+            page = elementlist.index(reader, found) if whole else lists.index(kind, reader, found)
+            yield from series.far(page)
 
 
 MANY = ":"
@@ -200,18 +211,25 @@ def _if_any(page: Page | None) -> Iterable[Page]:
 def _facets(reader: Reader, found: Choosing) -> Iterator[Page]:
     if found.items:
         yield facetpages.search(reader, found)
+<<<<<<< HEAD
         yield from facetpages.pages(reader, found)
 <<<<<<< HEAD
+||||||| parent of a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)
+        yield from facetpages.pages(reader, found)
+=======
+        for page in facetpages.pages(reader, found):
+            yield from series.listed(page, reader)
+>>>>>>> a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)
 
 
 def _index(kind: str, reader: Reader, found: Callable[[], Choosing]) -> Iterable[Page]:
     if kind == "situation":
         return navigator.pages(reader, found())
     if kind == "element":
-        return [elementlist.index(reader, found())]
+        return series.listed(elementlist.index(reader, found()), reader)
     if kind == "term":
         return [terms.glossary(reader)]
-    return [lists.index(kind, reader, found())]
+    return series.listed(lists.index(kind, reader, found()), reader)
 
 
 def _pair(one: str, other: str, reader: Reader) -> Iterable[Page]:
@@ -225,8 +243,9 @@ def _version(kind: str, item: str, reader: Reader) -> Iterable[Page]:
 def _values(kind: str, reader: Reader) -> Iterator[Page]:
     values = reader.library.vocabularies.get(kind, {})
     if values:
-        yield lists.vocabulary(kind, reader)
+        yield from series.listed(lists.vocabulary(kind, reader), reader)
     for value_id in values:
+<<<<<<< HEAD
         yield lists.value(kind, value_id, reader)
 ||||||| parent of a8aa77c (lineage: Give families and parts pages of their own where there are many)
     for kind, make in _RECORD.items():
@@ -299,3 +318,8 @@ def _values(kind: str, reader: Reader) -> Iterator[Page]:
         yield people
     yield contribute.page(reader)
 >>>>>>> a8aa77c (lineage: Give families and parts pages of their own where there are many)
+||||||| parent of a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)
+        yield lists.value(kind, value_id, reader)
+=======
+        yield from series.listed(lists.value(kind, value_id, reader), reader)
+>>>>>>> a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)

@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 from .citable import Credit, Work
 from .invite import Place
 from .localparts import LocalBox
+from .pager import Pager, Whole
 from .parts import Chip, Cited, Missing, Panel, Section, SheetCard, Target
 from .steps import Choice, Way
 
@@ -60,6 +61,8 @@ class Card:
     """Its number among all items, where it can be chosen by facets."""
     method: str = ""
     """The id of the method that it shows, if that can be compared."""
+    anchor: str = ""
+    """Its own place on the page, where a letter begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,10 @@ class ListPage:
     groups: tuple[Group, ...]
     about: Cited | None = None
     panel: Panel | None = None
+    pager: Pager | None = None
+    """Where the list goes on, if it takes several pages."""
+    whole: Whole | None = None
+    """What else can be chosen from than stands on this page."""
 
 
 @dataclass(frozen=True, slots=True)
