@@ -101,6 +101,7 @@ SHARED = [
     "elementkinds",
     "facets",
     "panel",
+    "series",
     "mapped",
     "sheetcards",
     "branches",

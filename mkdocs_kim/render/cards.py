@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -30,7 +30,7 @@ def scripts(cards: Iterable[Card], to: Callable[[Target], str]) -> dict[str, byt
     return {f"{FOLDER}{number}.js": _script(number, told) for number, told in files.items()}
 
 
-def stamped(content: dict[str, bytes]) -> str:
+def stamped(content: Mapping[str, bytes]) -> str:
     """Give how the files are called, with a mark of all of them; empty if there are none."""
     if not content:
         return ""

@@ -9,6 +9,7 @@ from functools import partial
 from .. import addresses
 from ..library import VOCABULARIES
 from . import (
+    beyond,
     changes,
     compare,
     contribute,
@@ -173,7 +174,7 @@ def batches(
             yield Batch(f":{kind}", partial(_index, kind, reader, found))
         for item in reader.library.records[kind]:
             address = addresses.page(reader.language, kind, item)
-            yield Batch(address, partial(_one, make, item, reader))
+            yield Batch(address, partial(_one, make, item, reader, found))
     if comparable(reader):
         yield Batch(":compare", lambda: [compare.page(reader, found(), site_name)])
         for one, other in pairs(reader):
@@ -200,8 +201,10 @@ def pages(
         yield from batch.make()
 
 
-def _one(make: Callable[[str, Reader], Page], item: str, reader: Reader) -> Iterable[Page]:
-    return [make(item, reader)]
+def _one(
+    make: Callable[[str, Reader], Page], item: str, reader: Reader, found: Callable[[], Choosing]
+) -> Iterable[Page]:
+    return beyond.told(make(item, reader), reader, found)
 
 
 def _if_any(page: Page | None) -> Iterable[Page]:

@@ -44,11 +44,13 @@ class Wordings:
     about: str
     anchor: str
     items: tuple[Wording, ...]
+    more: Chip | None = None
+    """Where all of them are, if these are only the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Methods of which no source says anything, folded."""
+    """Methods of which no source says anything, folded; without names if they are too many."""
 
     form: ClassVar[str] = "silence"
     state: Chip

@@ -14,6 +14,8 @@ from .parts import Chip, Item, Items, Part, Target
 
 DOING = STATES[:2]
 """What counts as doing it: a method that deliberately does not is no user of an element."""
+NAMED = 100
+"""As many methods of which nothing is known are named; more names are no help."""
 BESIDE = 4
 """Methods that fit side by side on a screen."""
 SHARED, RELATED = 2, 6
@@ -111,9 +113,10 @@ def _silence(found: Mapping[str, tuple[Link, ...]], reader: Reader) -> Iterator[
     if not silent:
         return
     ui = reader.language.ui
+    named = silent if len(silent) <= NAMED else []
     places = [
         Target(addresses.page(reader.language, "intervention", item), "working_elements")
-        for item in silent
+        for item in named
     ]
     yield Silence(
         Chip(ui("tally_silent", count=len(silent)), tone="unknown"),
@@ -121,7 +124,7 @@ def _silence(found: Mapping[str, tuple[Link, ...]], reader: Reader) -> Iterator[
         _anchor("silent"),
         tuple(
             Chip(reader.title("intervention", item), to)
-            for item, to in zip(silent, places, strict=True)
+            for item, to in zip(named, places, strict=True)
         ),
     )
 

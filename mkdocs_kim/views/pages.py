@@ -76,6 +76,8 @@ class Group:
     """What to say if there are no cards."""
     narrowed: str = ""
     """What the title becomes when not all cards are shown."""
+    more: Chip | None = None
+    """Where all of them are, if these are only the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ class Lines:
     form: ClassVar[str] = "lines"
     label: str
     items: tuple[Chip, ...]
+    more: Chip | None = None
+    """Where all of them are, if these are only the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ class Items:
     form: ClassVar[str] = "items"
     label: str
     items: tuple[Item, ...]
+    more: Chip | None = None
+    """Where all of them are, if these are only the first."""
 
 
 @dataclass(frozen=True, slots=True)
