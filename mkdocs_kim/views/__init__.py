@@ -180,7 +180,7 @@ def batches(
         for one, other in pairs(reader):
             address = addresses.pair(reader.language, one, other)
             yield Batch(address, partial(_pair, one, other, reader))
-    yield Batch(":lineage", lambda: _if_any(lineage.page(reader)))
+    yield Batch(":lineage", lambda: lineage.pages(reader))
     yield Batch(":worksheets", lambda: _if_any(worksheets.page(reader, found())))
     for kind, item in versions.listed(reader):
         yield Batch(versions.address(kind, item, reader), partial(_version, kind, item, reader))
@@ -214,15 +214,8 @@ def _if_any(page: Page | None) -> Iterable[Page]:
 def _facets(reader: Reader, found: Choosing) -> Iterator[Page]:
     if found.items:
         yield facetpages.search(reader, found)
-<<<<<<< HEAD
-        yield from facetpages.pages(reader, found)
-<<<<<<< HEAD
-||||||| parent of a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)
-        yield from facetpages.pages(reader, found)
-=======
         for page in facetpages.pages(reader, found):
             yield from series.listed(page, reader)
->>>>>>> a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)
 
 
 def _index(kind: str, reader: Reader, found: Callable[[], Choosing]) -> Iterable[Page]:
@@ -248,81 +241,4 @@ def _values(kind: str, reader: Reader) -> Iterator[Page]:
     if values:
         yield from series.listed(lists.vocabulary(kind, reader), reader)
     for value_id in values:
-<<<<<<< HEAD
-        yield lists.value(kind, value_id, reader)
-||||||| parent of a8aa77c (lineage: Give families and parts pages of their own where there are many)
-    for kind, make in _RECORD.items():
-        if reader.library.records[kind]:
-            if kind == "situation":
-                yield from navigator.pages(reader, found)
-            elif kind == "element":
-                yield elementlist.index(reader, found)
-            elif kind == "term":
-                yield terms.glossary(reader)
-            else:
-                yield lists.index(kind, reader, found)
-        for record_id in reader.library.records[kind]:
-            yield make(record_id, reader)
-    if comparable(reader):
-        yield compare.page(reader, found, site_name)
-        yield from pair.pages(reader)
-    kinship = lineage.page(reader)
-    if kinship is not None:
-        yield kinship
-    listed = worksheets.page(reader, found)
-    if listed is not None:
-        yield listed
-    yield from versions.pages(reader)
-    yield from changes.pages(reader)
-    for kind in VOCABULARIES:
-        values = reader.library.vocabularies.get(kind, {})
-        if values:
-            yield lists.vocabulary(kind, reader)
-        for value_id in values:
-            yield lists.value(kind, value_id, reader)
-    if reader.library.sources.keys() & reader.library.cited_by.keys():
-        yield sources.page(reader)
-    people = contributors.page(reader)
-    if people is not None:
-        yield people
-    yield contribute.page(reader)
-=======
-    for kind, make in _RECORD.items():
-        if reader.library.records[kind]:
-            if kind == "situation":
-                yield from navigator.pages(reader, found)
-            elif kind == "element":
-                yield elementlist.index(reader, found)
-            elif kind == "term":
-                yield terms.glossary(reader)
-            else:
-                yield lists.index(kind, reader, found)
-        for record_id in reader.library.records[kind]:
-            yield make(record_id, reader)
-    if comparable(reader):
-        yield compare.page(reader, found, site_name)
-        yield from pair.pages(reader)
-    yield from lineage.pages(reader)
-    listed = worksheets.page(reader, found)
-    if listed is not None:
-        yield listed
-    yield from versions.pages(reader)
-    yield from changes.pages(reader)
-    for kind in VOCABULARIES:
-        values = reader.library.vocabularies.get(kind, {})
-        if values:
-            yield lists.vocabulary(kind, reader)
-        for value_id in values:
-            yield lists.value(kind, value_id, reader)
-    if reader.library.sources.keys() & reader.library.cited_by.keys():
-        yield sources.page(reader)
-    people = contributors.page(reader)
-    if people is not None:
-        yield people
-    yield contribute.page(reader)
->>>>>>> a8aa77c (lineage: Give families and parts pages of their own where there are many)
-||||||| parent of a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)
-        yield lists.value(kind, value_id, reader)
-=======
         yield from series.listed(lists.value(kind, value_id, reader), reader)
->>>>>>> a1f3aa8 (views: Let long lists go on over several pages, and choose from all of them)
