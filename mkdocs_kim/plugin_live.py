@@ -132,6 +132,8 @@ class Desk:
     def __init__(self, built: Built, live: Live) -> None:
         self.built = built
         self.live = live
+        self.pages = dict(built.pages)
+        """Path of a page that may be there → its address, and the batch that it was made in."""
         self.fresh: set[str] = set()
         """Paths of what was made since the last edit."""
 
@@ -154,22 +156,23 @@ class Desk:
         """
         if path not in self.fresh:
             self.fresh.add(path)
-            if path.startswith(FOLDER):
+            if path in self.built.others:
+                self._write(path, self.live.plan.files.get(path))
+            elif path.startswith(FOLDER):
                 self._search()
             elif path == "sitemap.xml":
                 self._sitemap()
-            elif path in self.built.others:
-                self._write(path, self.live.plan.files.get(path))
-            elif path in self.built.pages or not self._is_file(path):
+            elif path in self.pages or not self._is_file(path):
                 self._page(path)
         return True
 
     def _page(self, path: str) -> None:
         settings = self.built.settings
-        known = [self.built.pages[path]] if path in self.built.pages else []
+        known = [self.pages[path]] if path in self.pages else []
         for address, batch in known or [(name, "") for name in _addresses(path, settings)]:
             made = self.live.page(address, batch)
             if made is not None:
+                self.pages[path] = address, batch
                 self._build(made)
                 return
         if known:
@@ -180,9 +183,12 @@ class Desk:
         built, config = self.built, self.built.config
         file = self._file(made.address)
         held = Held.of(made, Spool(io.BytesIO()))
-        before = file.page
-        page = RecordPage(held, file, config, getattr(before, "in_menu", None))
-        page.parent = getattr(before, "parent", None) or built.sections.get(page.index_uri)
+        page = file.page
+        if isinstance(page, RecordPage):
+            page.rendered = held  # its place in the menu stays
+        else:
+            page = RecordPage(held, file, config, None)
+            page.parent = built.sections.get(page.index_uri)
         build._populate_page(page, config, built.files)
         documents = built.files.documentation_pages()
         build._build_page(page, config, documents, built.nav, built.env)
