@@ -179,19 +179,31 @@ class Record(Shape):
         return self
 
 
-def values(shape: Any) -> Iterator[Any]:
-    """Go through every Prose, Ref and other leaf value of a shape, in the order of its fields."""
-    if isinstance(shape, BaseModel):
-        for name in type(shape).model_fields:
-            yield from values(getattr(shape, name))
-    elif isinstance(shape, list | tuple):
-        for item in shape:
-            yield from values(item)
-    elif isinstance(shape, dict):
-        for item in shape.values():
-            yield from values(item)
-    elif shape is not None:
-        yield shape
+def values(shape: Any) -> list[Any]:
+    """List every Prose, Ref and other leaf value of a shape, in the order of its fields."""
+    found: list[Any] = []
+    _gather(shape, found)
+    return found
+
+
+def _gather(value: Any, found: list[Any]) -> None:
+    if value is None:
+        return
+    kind = type(value)
+    # What most values are comes first: telling whether one is a shape takes pydantic long.
+    if kind in (Prose, Text, Ref, str):
+        found.append(value)
+    elif kind is list or kind is tuple:
+        for item in value:
+            _gather(item, found)
+    elif kind is dict:
+        for item in value.values():
+            _gather(item, found)
+    elif isinstance(value, Shape):
+        for item in value.__dict__.values():
+            _gather(item, found)
+    else:
+        found.append(value)
 
 
 def references(shape: Any) -> Iterator[Ref]:
