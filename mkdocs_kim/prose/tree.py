@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -126,6 +126,13 @@ class Passage:
     def references(self, kind: str) -> Iterator[Bit]:
         """Go through the cross-links (``cross_link``) or the citations (``citation``)."""
         return (bit for bit in self.marks if bit.kind == kind)
+
+    def flat(self, name: Callable[[Bit], str]) -> str | None:
+        """Write a plain one with a name for each mark; None if there is more in it."""
+        if self.tree is not None:
+            return None
+        names = map(name, self.marks)
+        return MARK.sub(lambda _: next(names), self.text) if self.marks else self.text
 
     def uncited(self) -> Passage:
         """Give the same without citations, and without the space before each."""

@@ -147,7 +147,8 @@ _CITED = "\0"
 def plain(bit: Bit | Passage, reader: Reader | None = None) -> str:
     """Print prose as plain text without citations; cross-links by their title."""
     if isinstance(bit, Passage):
-        words = " ".join(plain(bit.root, reader).split())
+        flat = bit.flat(lambda mark: plain(mark, reader))
+        words = " ".join((plain(bit.root, reader) if flat is None else flat).split())
         return words.replace(f" {_CITED}", "").replace(_CITED, "")
     if bit.kind == "citation":
         return _CITED
