@@ -18,7 +18,21 @@ from mkdocs_kim.source import Mapping, Node, Scalar, Sequence, parse
 RECORDS = Path(__file__).parent.parent / "interventions"
 SAFE = [
     *("een ", "woord", "Het is", ". ", "é", "…", "‘ja’", "€ 5", "3 weken", "x\ny", "z\n\n", "!"),
-    *("[[ekc]]", "[[ekc|een kring]]", "[[ ekc | ]]", "[@bron-1]", "[@ bron ]", "(", ")", ":", "|"),
+    *(
+        "zie [[ekc]]: ",
+        "+1",
+        "10.000",
+        "A & B",
+        "[[ekc]]",
+        "[[ekc|een kring]]",
+        "[[ ekc | ]]",
+        "[@bron-1]",
+        "[@ bron ]",
+        "(",
+        ")",
+        ":",
+        "|",
+    ),
 ]
 ODD = [
     *("[[", "]]", "[@", "](a)", "]: a", "![", " ", "  ", "- ", "-", "1. ", "2019.", "#", "> "),
@@ -49,6 +63,10 @@ def is_plain(scalar: Scalar) -> bool:
 @example("")
 @example("\n\n")
 @example("[@a]: b")
+@example("a\n[@b]: c")
+@example("a\n\n[@b]: c")
+@example("a\n\n[[b]]: c\n[[d|e]]:")
+@example("a\n+\nb\n1.\n2)")
 @example("[[a]][[b|c]]\n[@d]")
 @example("a\n\n\n[@b] c\nd\n")
 def test_plain_prose_is_what_the_library_reads(text: str) -> None:
@@ -81,4 +99,4 @@ def test_most_prose_of_the_records_is_plain_and_read_as_the_library_reads_it() -
         root, _ = parse(file.read_bytes(), file.name)
         assert root is not None
         found += [is_plain(scalar) for scalar in scalars(root) if scalar.style == "|"]
-    assert sum(found) > 0.85 * len(found)
+    assert sum(found) > 0.88 * len(found)

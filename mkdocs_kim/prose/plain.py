@@ -14,11 +14,11 @@ from .marks import MARK
 from .tree import Bit, Passage
 
 _SIGNS = re.compile(
-    r"[\n -%'-)+-;=-\[\]^a-~\xa1-\u167f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*"
+    r"[\n -)+-;=-\[\]^a-~\xa1-\u167f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*"
 )
 """Letters and signs that are themselves wherever they stand inside a line; no other space."""
-_BLOCK = re.compile(r"\n(?:[ #>+=~-]|\d+[.)])")
-"""The beginning of a line that may be a heading, a quote, a list, a rule, code."""
+_BLOCK = re.compile(r"\n(?:[ #>=~-]|(?:\+|\d+[.)])(?:[ \n]|\Z)|\[[^\n]*\]:)")
+"""The beginning of a line that may be a heading, a quote, a list, a rule, code, an address."""
 
 
 def plain(scalar: Scalar) -> Passage | None:
@@ -26,8 +26,8 @@ def plain(scalar: Scalar) -> Passage | None:
     text = scalar.text
     if not _SIGNS.fullmatch(text) or _BLOCK.search(f"\n{text}"):
         return None
-    hard_break, image, address = " \n" in text, "![" in text, "]:" in text
-    if hard_break or image or address or text[-1:] == " ":
+    hard_break, image, entity = " \n" in text, "![" in text, text.count("&") > text.count("& ")
+    if hard_break or image or entity or text[-1:] == " ":
         return None
     if "[" not in text and "]" not in text:
         return Passage(text)
