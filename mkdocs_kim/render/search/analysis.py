@@ -151,19 +151,20 @@ def _stem(word: str, code: str) -> str:
     before = ""
     while word != before:
         before = word
-        for pattern, replacement in _compiled(code):
-            word = _applied(pattern, replacement, word)
-    return _applied(*_rule(LAST[code]), word)
-
-
-def _applied(pattern: re.Pattern[str], replacement: str, word: str) -> str:
-    """Apply a rule. Most do not hold, and looking is cheaper than replacing nothing."""
-    return pattern.sub(replacement, word, count=1) if pattern.search(word) else word
+        for ending, pattern, replacement in _compiled(code):
+            if word.endswith(ending) and pattern.search(word):
+                word = pattern.sub(replacement, word, count=1)
+    pattern, replacement = _rule(LAST[code])
+    return pattern.sub(replacement, word, count=1)
 
 
 @cache
-def _compiled(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(_rule(rule) for rule in STEMS[code])
+def _compiled(code: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Give the rules, each with the letters that a word must end with: most words do not."""
+    ends = (re.search(r"([a-z]*)\$$", pattern) for pattern, _ in STEMS[code])
+    return tuple(
+        (end[1] if end else "", *_rule(rule)) for end, rule in zip(ends, STEMS[code], strict=True)
+    )
 
 
 @cache

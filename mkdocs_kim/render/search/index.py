@@ -77,12 +77,12 @@ def joined(documents: Sequence[Held], also: Sequence[str] = ()) -> Index:
     for stem in also:
         found[stem] = []
     for number, one in enumerate(documents):
-        measures = _measures(one.fields, mean)
-        places = [(number, level) for level in range(LEVELS)]
-        for stem, level in measures.items():
-            found[stem].append(places[level])
-        for stem in one.idle - measures.keys():
-            found[stem].append(places[0])
+        weights = _weights(one.fields, mean)
+        places = {weight: (number, _level(weight)) for weight in set(weights.values())}
+        for stem, weight in weights.items():
+            found[stem].append(places[weight])
+        for stem in one.idle - weights.keys():
+            found[stem].append((number, 0))
     terms = tuple(sorted(found))
     return Index(terms, tuple(tuple(found[term]) for term in terms))
 
@@ -107,8 +107,8 @@ def _mean_lengths(documents: Iterable[Held]) -> dict[float, float]:
     return {weight: sum(found) / len(found) for weight, found in lengths.items()}
 
 
-def _measures(fields: Sequence[_Field], mean: Mapping[float, float]) -> dict[str, int]:
-    """Measure every word of one document, as a level."""
+def _weights(fields: Sequence[_Field], mean: Mapping[float, float]) -> dict[str, float]:
+    """Weigh every word of one document."""
     weights: dict[str, float] = {}
     for weight, stems in fields:
         if not stems:
@@ -119,8 +119,8 @@ def _measures(fields: Sequence[_Field], mean: Mapping[float, float]) -> dict[str
         worth = [weight * count / length for count in range(max(counts.values()) + 1)]
         for stem, count in counts.items():
             weights[stem] = weights.get(stem, 0) + worth[count]
-    levels = {
-        weight: min(LEVELS - 1, int(LEVELS * weight / (weight + SATURATION)))
-        for weight in set(weights.values())
-    }
-    return {stem: levels[weight] for stem, weight in weights.items()}
+    return weights
+
+
+def _level(weight: float) -> int:
+    return min(LEVELS - 1, int(LEVELS * weight / (weight + SATURATION)))

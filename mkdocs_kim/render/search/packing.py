@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """Every printable sign but space, exclamation mark, quotation mark and backslash: 91 of them."""
@@ -52,7 +51,8 @@ def fronts(words: Iterable[str]) -> Iterator[str]:
     """Write words in the order of the alphabet: letters shared with the one before, rest."""
     before = ""
     for word in words:
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
-        shared = min(sum(1 for _ in same), ONE - 1)
+        shared, most = 0, min(len(before), len(word), ONE - 1)
+        while shared < most and before[shared] == word[shared]:
+            shared += 1
         yield SIGNS[shared] + word[shared:]
         before = word
