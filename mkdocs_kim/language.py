@@ -41,9 +41,9 @@ class Language:
 
     def label(self, owner: str, key: str, default: str) -> str:
         """Name a field: what the site calls it in this block, or anywhere, else the default."""
-        own = self.sections.get("labels", {})
-        found = own.get(f"{owner}.{key}") or own.get(key)
-        return found or said_instead(default, self.sections.get("instead", {}))
+        own, instead = self.sections.get("labels"), self.sections.get("instead")
+        found = (own.get(f"{owner}.{key}") or own.get(key)) if own else None
+        return found or (said_instead(default, instead) if instead else default)
 
     def ui(self, key: str, **facts: object) -> str:
         """Word a piece of the interface."""

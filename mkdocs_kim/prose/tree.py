@@ -134,9 +134,33 @@ class Passage:
         names = map(name, self.marks)
         return MARK.sub(lambda _: next(names), self.text) if self.marks else self.text
 
+    def plain(self, word: Callable[[Bit], str]) -> str:
+        """Give it as plain text on one line, each cross-link and citation as ``word`` has it."""
+        if self.tree is not None:
+            text = _running(self.tree, word)
+        elif self.marks:
+            marks = iter(self.marks)
+            text = MARK.sub(lambda _: word(next(marks)), self.text)
+        else:
+            text = self.text
+        return " ".join(text.split())
+
     def uncited(self) -> Passage:
         """Give the same without citations, and without the space before each."""
         return Passage.of(self.text, self.root.uncited(), self.faults)
+
+
+_BREAKS = ("break", "line_break")
+_BLOCKS = ("paragraph", "item", "code_block")
+
+
+def _running(bit: Bit, word: Callable[[Bit], str]) -> str:
+    if bit.kind in ("cross_link", "citation"):
+        return word(bit)
+    if bit.kind in _BREAKS:
+        return " "
+    inner = "".join([_running(child, word) for child in bit.children])
+    return bit.text + inner + (" " if bit.kind in _BLOCKS else "")
 
 
 def _paragraphs(text: str, marks: Iterator[Bit]) -> Bit:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from .. import addresses
 from ..records import Element, Intervention
-from ..records.kinds import Condition, Dependence
+from ..records.kinds import Condition
 from .common import Reader
-from .methods import Cell, cells
 from .parts import Chip, Cited
 
 
@@ -68,32 +68,51 @@ def adapting(record_id: str, reader: Reader) -> Adapting | None:
     """
     record = reader.library.records["intervention"][record_id]
     assert isinstance(record, Intervention)
-    said = cells(record, reader)
-    if not said:
+    uses = tuple(_uses(record, reader))
+    if not uses:
         return None
     return Adapting(
         record_id,
         reader.language.ui("adapt_record", title=record.title.in_(reader.code)),
+<<<<<<< HEAD
         reader.language.ui("version", version=reader.library.version(record_id)),
         tuple(_change(condition, said, reader) for condition in get_args(Condition)),
+||||||| parent of 8caf6d3 (views: Give prose as plain text without growing its tree; ask once what sections, evidence and elements say)
+        reader.language.ui("version", version=version(record)),
+        tuple(_change(condition, said, reader) for condition in get_args(Condition)),
+=======
+        reader.language.ui("version", version=version(record)),
+        tuple(_change(condition, uses, reader) for condition in get_args(Condition)),
+>>>>>>> 8caf6d3 (views: Give prose as plain text without growing its tree; ask once what sections, evidence and elements say)
     )
 
 
-def _change(condition: str, said: dict[str, Cell], reader: Reader) -> Change:
+_Use = tuple[Spot, Chip, Cited | None]
+"""An element of a method: its place, how sure it is that it is there, how the method does it."""
+
+
+def _uses(record: Intervention, reader: Reader) -> Iterator[_Use]:
+    """Go through the elements of a method that can be reached, each once."""
+    used = {use.element.id: use for use in record.working_elements}
+    for item, use in used.items():
+        if item in reader.library.records["element"]:
+            yield (
+                Spot(item, reader.title("element", item), addresses.element_anchor(item)),
+                Chip(reader.language.choice("state", use.state), tone=use.state),
+                reader.cited(use.how, use.sources),
+            )
+
+
+def _change(condition: str, uses: tuple[_Use, ...], reader: Reader) -> Change:
     touched: list[Touched] = []
     left_out: list[Touched] = []
     silent: list[Spot] = []
-    for element_id, cell in said.items():
-        spot = Spot(
-            element_id, reader.title("element", element_id), addresses.element_anchor(element_id)
-        )
-        state = Chip(reader.language.choice("state", cell.state), tone=cell.state)
-        found = _dependence(element_id, condition, reader)
-        if cell.state == "deliberately_not":
-            left_out += [Touched(spot, state, cell.how)] if found else []
+    for spot, state, how in uses:
+        found = _dependences(spot.id, reader).get(condition)
+        if state.tone == "deliberately_not":
+            left_out += [Touched(spot, state, how)] if found else []
         elif found:
-            why = reader.cited(found.why, found.sources) if found.why else None
-            beside = () if why else tuple(ref.id for ref in found.sources)
+            why, beside = found
             touched.append(Touched(spot, state, why, beside))
         else:
             silent.append(spot)
@@ -106,8 +125,20 @@ def _change(condition: str, said: dict[str, Cell], reader: Reader) -> Change:
     )
 
 
-def _dependence(element_id: str, condition: str, reader: Reader) -> Dependence | None:
-    """Give what an element says of a condition; it says it once."""
-    element = reader.library.records["element"][element_id]
-    assert isinstance(element, Element)
-    return next((item for item in element.depends_on if item.condition == condition), None)
+_Said = tuple[Cited | None, tuple[str, ...]]
+"""Why an element depends on something, and the sources if it only names these."""
+
+
+def _dependences(element_id: str, reader: Reader) -> dict[str, _Said]:
+    """Give what an element says of each condition; it says it once."""
+    known: dict[str, dict[str, _Said]] = reader.kept.setdefault(_dependences, {})
+    if element_id not in known:
+        element = reader.library.records["element"][element_id]
+        assert isinstance(element, Element)
+        known[element_id] = {
+            item.condition: (reader.cited(item.why, item.sources), ())
+            if item.why
+            else (None, tuple(ref.id for ref in item.sources))
+            for item in reversed(element.depends_on)
+        }
+    return known[element_id]

@@ -15,7 +15,14 @@ UNCONTROLLED = ("effect-uncontrolled", "effect")
 
 
 def evidence(record: Intervention, reader: Reader) -> Evidence:
-    """Lay the evidence of an intervention out, the latest judgement first."""
+    """Lay the evidence of an intervention out, the latest judgement first; once for each reader."""
+    known: dict[int, Evidence] = reader.kept.setdefault(evidence, {})
+    if id(record) not in known:  # the library of the reader holds the record, so no other gets it
+        known[id(record)] = _evidence(record, reader)
+    return known[id(record)]
+
+
+def _evidence(record: Intervention, reader: Reader) -> Evidence:
     ranked = sorted(record.recognition, key=lambda item: item.date.last, reverse=True)
     return Evidence(
         judgements=tuple(_judgement(item, reader) for item in ranked),

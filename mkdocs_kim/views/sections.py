@@ -7,6 +7,7 @@ known type therefore appears by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from ..records import Phase, Prose, Record, Ref, Says, Shape, Step, Text
@@ -18,14 +19,20 @@ from .parts import Chip, Gap, Missing, Part, Section
 
 def sections(record: Record, reader: Reader) -> Iterator[Section]:
     """Yield the sections that the fields of a record declare, in the order of the fields."""
+    for section, names in _declared(type(record)).items():
+        title = reader.language.ui(f"section_{section}")
+        yield Section(section, title, _parts(record, names, reader, title))
+
+
+@cache
+def _declared(shape: type[Record]) -> dict[str, list[str]]:
+    """Gather the fields of each section."""
     names: dict[str, list[str]] = {}
-    for name in type(record).model_fields:
-        section = type(record).says(name).section
+    for name in shape.model_fields:
+        section = shape.says(name).section
         if section:
             names.setdefault(section, []).append(name)
-    for section, fields in names.items():
-        title = reader.language.ui(f"section_{section}")
-        yield Section(section, title, _parts(record, fields, reader, title))
+    return names
 
 
 def _parts(
