@@ -131,8 +131,11 @@ class Library:
 
 def sort_key(title: str) -> tuple[str, str]:
     """Order titles as readers expect, the same on every machine: no case, no accents."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)), title
+    plain = title.casefold()
+    if not plain.isascii():
+        signs = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return plain, title
 
 
 def collect(readings: Sequence[Reading], code: str) -> Library:

@@ -81,6 +81,8 @@ class _Shortened:
         return section if found == section.parts else replace(section, parts=found)
 
     def _part(self, part: Part, refers: bool) -> Part:
+        if len(getattr(part, "items", ())) <= MOST:
+            return part
         if isinstance(part, Wordings):
             cards = tuple(Card(i.link, i.nature, "", i.badges, i.text) for i in part.items)
             label = part.state.title
@@ -91,8 +93,6 @@ class _Shortened:
             cards = tuple(Card(link, "", "") for link in part.items)
             label = part.label
         else:
-            return part
-        if len(cards) <= MOST:
             return part
         more = self._more(slug(label), Group(slug(label), label, cards))
         return replace(part, items=part.items[:FEW], more=more)  # type: ignore[arg-type]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from .parts import Chip, Cited
-
-_WORDS = frozenset({"str", "bool", "int", "tuple", "None", "Target", "Missing"})
-"""What fields are made of that hold neither links nor prose; other types are looked into."""
-_NO_LINK = _WORDS | {"Cited"}
-_NO_PROSE = _WORDS | {"Chip"}
 
 
 def linked(view: Any) -> set[str]:
@@ -21,14 +16,14 @@ def linked(view: Any) -> set[str]:
     waiting = [view]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Chip):
+        kind: Any = type(item)
+        if kind is Chip:
             if item.to:
                 found.add(item.to.page)
-        elif isinstance(item, tuple | list):
-            waiting.extend(item)
+        elif kind is tuple or kind is list:
+            waiting += item
         else:
-            kind: Any = type(item)
-            waiting.extend(getattr(item, name) for name in _fields(kind, _NO_LINK))
+            waiting += [getattr(item, name) for name in _ways(kind, Chip)]
     return found
 
 
@@ -40,16 +35,17 @@ def cited(view: Any) -> dict[str, None]:
 
 
 def _cite(view: Any, found: dict[str, None]) -> None:
-    if isinstance(view, Cited):
-        for bit in view.passage.references("citation"):
-            found[bit.target] = None
+    kind: Any = type(view)
+    if kind is Cited:
+        for bit in view.passage.marks:
+            if bit.kind == "citation":
+                found[bit.target] = None
         found.update(dict.fromkeys(view.sources))
-    elif isinstance(view, tuple):
+    elif kind is tuple:
         for item in view:
             _cite(item, found)
     else:
-        kind: Any = type(view)
-        for name in _fields(kind, _NO_PROSE) if kind not in (str, type(None)) else ():
+        for name in _ways(kind, Cited):
             if name == "sources":
                 found.update(dict.fromkeys(getattr(view, name)))
             else:
@@ -57,11 +53,22 @@ def _cite(view: Any, found: dict[str, None]) -> None:
 
 
 @cache
-def _fields(kind: type, without: frozenset[str]) -> tuple[str, ...]:
-    """Name the fields of a shape that may hold what is looked for, by their declared types."""
-    own = fields(kind) if is_dataclass(kind) else ()
+def _ways(kind: type, wanted: type) -> tuple[str, ...]:
+    """Name the fields of a shape that can hold what is wanted; sources can stand beside prose."""
+    if not is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
     return tuple(
         field.name
-        for field in own
-        if field.name == "sources" or not set(re.findall(r"\w+", str(field.type))) <= without
+        for field in fields(kind)
+        if _holds(hints[field.name], wanted) or (wanted is Cited and field.name == "sources")
     )
+
+
+@cache
+def _holds(kind: Any, wanted: type) -> bool:
+    """Tell whether something declared as this can be or hold what is wanted; if open, it may."""
+    if get_origin(kind) in (tuple, list, Union, UnionType):
+        return any(_holds(one, wanted) for one in get_args(kind))
+    is_open = kind in (Any, object) or getattr(kind, "_is_protocol", False)
+    return kind is wanted or is_open or bool(is_dataclass(kind) and _ways(kind, wanted))  # type: ignore[arg-type]
