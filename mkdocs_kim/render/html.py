@@ -18,6 +18,7 @@ from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
 from .engine import Engine
 from .here import Here
+from .leaves import FILTERS
 from .lineage import picture
 from .prose import ProsePrinter
 from .sheets.inline import drawings
@@ -45,7 +46,7 @@ class Rendered:
 @cache
 def environment() -> Environment:
     """Give the environment that all templates share; a template is compiled once."""
-    return Engine(
+    made = Engine(
         loader=PackageLoader(__package__.rpartition(".")[0], "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -54,6 +55,8 @@ def environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.filters.update(FILTERS)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

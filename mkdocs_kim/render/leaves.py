@@ -1,0 +1,29 @@
+"""The smallest pieces of pages, as filters: each page has a hundred, too many for macros."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from ..views.parts import Chip, Target
+
+
+def chip(item: Chip, href: Callable[[Target], str]) -> Markup:
+    """Print a word in a box, which leads somewhere if it can."""
+    tone = f"kim-chip kim-chip--{item.tone}" if item.tone else "kim-chip"
+    title = escape(item.title)
+    if item.to is None:
+        return Markup(f'<span class="{tone}">{title}</span>')
+    return Markup(f'<a class="{tone}" href="{escape(href(item.to))}">{title}</a>')
+
+
+def linked(item: Chip, href: Callable[[Target], str]) -> Markup:
+    """Print words that lead somewhere if they can."""
+    title = escape(item.title)
+    if item.to is None:
+        return title
+    return Markup(f'<a href="{escape(href(item.to))}">{title}</a>')
+
+
+FILTERS = {"chip": chip, "linked": linked}
