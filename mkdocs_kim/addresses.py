@@ -77,6 +77,11 @@ def map_cells(language: Language) -> str:
     return f"{language.path('compare')}/{language.ui('taken_cells_file')}.csv"
 
 
+def map_part(language: Language, number: int) -> str:
+    """Give a further part of the map of elements: ``vergelijken/deel--2``."""
+    return page(language, "compare", f"{language.ui('part_file')}--{number}")
+
+
 def lineage(language: Language) -> str:
     """Give the page that shows which method comes from which: ``stamboom/index``."""
     return index(language, "lineage")

@@ -2,40 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from . import addresses, style, views
 from .render import columns, methods
 from .render.export import files as exports
-from .render.export.documents import whole
+from .render.export.documents import apart, whole
 from .render.export.imprint import Imprint
 from .settings import Settings
 
 
 def files(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make everything: path → content."""
-    return {**_methods(reader, settings), **_exports(reader, settings)}
+    found, imprint = views.export(reader), _imprint(reader, settings)
+    if found is None:
+        return _methods(reader, settings, {})
+    everything = whole(found, imprint)
+    most = len(views.map_parts(reader)[0].rows)
+    scripts = exports.scripts(found, everything, imprint, most)
+    taken = apart(everything, found) if len(scripts) > 1 else {}
+    return {
+        **_methods(reader, settings, taken),
+        **exports.files(found, everything, imprint),
+        **{f"{style.ASSETS}/{name}": content for name, content in scripts.items()},
+    }
 
 
-def _methods(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+def taken(files: Mapping[str, bytes]) -> list[str]:
+    """List the scripts from which browsers make files, one for each part of the map."""
+    found = []
+    name = exports.SCRIPT
+    while content := files.get(f"{style.ASSETS}/{name}"):
+        found.append(exports.stamped(name, content))
+        name = exports.part_name(len(found) + 1)
+    return found or [exports.stamped(exports.SCRIPT, b"")]
+
+
+def _methods(
+    reader: views.Reader, settings: Settings, taken: Mapping[str, Mapping[str, Any]]
+) -> dict[str, bytes]:
     """Make the script of every method and that of all, for the page that lays them side by side."""
     printed = printers(reader, settings)(addresses.comparing(reader.language))
     scripts = {}
     for item in reader.listed("intervention"):
         told = views.method(item, reader)
-        scripts[item] = methods.script(told, views.brief(told, reader), printed)
+        short = views.brief(told, reader)
+        scripts[item] = methods.script(told, short, printed, taken.get(item))
     every = {**scripts, methods.INDEX: methods.index(views.known(reader), scripts, printed)}
     folder = f"{style.ASSETS}/{methods.FOLDER}"
     return {f"{folder}{name}.js": content for name, content in every.items()}
 
 
 def printers(
-    reader: views.Reader, settings: Settings, index: str = ""
+    reader: views.Reader, settings: Settings, index: str = "", exported: Sequence[str] = ()
 ) -> Callable[[str], columns.SidePrinter]:
     """Give what gives a printer of methods side by side, as seen from the page at an address.
 
     Shape: pages of one folder share a printer, for all that methods lead to lies the same way from
-    them; its index has one of its own. ``index`` is the script that tells of all methods.
+    them; its index has one of its own. ``index`` is the script that tells of all methods,
+    ``exported`` are those from which files are made.
     """
     known: dict[tuple[str, bool], columns.SidePrinter] = {}
 
@@ -51,19 +77,16 @@ def printers(
                 settings.on_paper,
                 index,
                 settings.by_hand,
+                exported,
             )
         return known[place]
 
     return printer
 
 
-def _exports(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
-    """Make what readers take along of the page to compare on, if there is anything."""
-    found = views.export(reader)
-    if found is None:
-        return {}
-
-    imprint = Imprint(
+def _imprint(reader: views.Reader, settings: Settings) -> Imprint:
+    """Say what every file that readers take along says of where it comes from."""
+    return Imprint(
         language=reader.language,
         site=settings.name,
         licence=settings.licence,
@@ -73,7 +96,3 @@ def _exports(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         labels=views.export_labels(reader),
         columns=views.export_columns(reader),
     )
-    everything = whole(found, imprint)
-    script = exports.script(found, everything, imprint)
-    made = exports.files(found, everything, imprint)
-    return {**made, f"{style.ASSETS}/{exports.SCRIPT}": script}

@@ -14,8 +14,9 @@ from mkdocs_kim.language import language
 from mkdocs_kim.library import version
 from mkdocs_kim.records import Intervention, compared
 from mkdocs_kim.render.methods import MethodPrinter
-from mkdocs_kim.views import Reader
-from mkdocs_kim.views.elementmap import Column, Columns
+from mkdocs_kim.views import Reader, compare
+from mkdocs_kim.views.elementmap import FULL, Column, Columns
+from mkdocs_kim.views.mapparts import MapPage
 from mkdocs_kim.views.methods import Cell, comparable
 from mkdocs_kim.views.pages import Note
 from mkdocs_kim.views.parts import Chip, Target
@@ -205,6 +206,26 @@ def test_the_map_has_every_listed_method_against_every_listed_element(build: Bui
         ("b", "Theorie", True, "r/b.yml", ["", ""]),
     ]
     assert found.rows[1].cells == (Cell(""), Cell(""))
+
+
+def test_map_of_more_methods_than_a_page_can_hold_is_in_parts(build: Build) -> None:
+    files = dict(FILES)
+    for number in range(FULL - 1):
+        files[f"m{number:03}.yml"] = files["b.yml"].replace("title: ", f"title: M{number:03} ")
+    reader = build(files)
+    found = [page.body for page in compare.pages(reader, views.choosing(reader), "Proef")]
+    maps = [body for body in found if isinstance(body, compare.ComparePage | MapPage)]
+    assert [row.row.id for one in maps for row in one.map.methods] == reader.listed("intervention")
+    told = [
+        (leaf.title.partition(":")[0], len(leaf.every), [c.to.page for c in leaf.onward if c.to])
+        for leaf in (one.leaf for one in maps)
+        if leaf is not None
+    ]
+    assert told == [
+        ("Deel 1 van 3", 3, ["vergelijken/deel--2"]),
+        ("Deel 2 van 3", 0, ["vergelijken/index", "vergelijken/deel--3"]),
+        ("Deel 3 van 3", 0, ["vergelijken/deel--2"]),
+    ]
 
 
 def test_there_is_nothing_to_compare_without_methods_or_elements(build: Build) -> None:

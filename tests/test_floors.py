@@ -103,6 +103,7 @@ SHARED = [
     "panel",
     "series",
     "mapped",
+    "mapparts",
     "sheetcards",
     "branches",
     "tryout",

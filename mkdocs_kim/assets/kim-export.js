@@ -25,12 +25,13 @@
     return { title, site, url, date, licence, cite, note, language, labels }
   }
 
-  /** Narrow the map to some methods and elements, in this order; all of both give the whole map. */
+  /** Narrow the map to some methods and elements, in this order; all of both give the whole map. What
+      is at hand may be a part of it: then `of` tells how many methods there are. */
   function selected(data, methods, elements, query) {
     const { map, words } = data
     const rows = picked(map.interventions, methods)
     const columns = picked(map.elements, elements)
-    if (same(rows, map.interventions) && same(columns, map.elements)) return map
+    if (!data.of && same(rows, map.interventions) && same(columns, map.elements)) return map
     const interventions = rows.map((one) => {
       return { ...one, working_elements: one.working_elements.filter((use) => elements.includes(use.element)) }
     })
@@ -40,7 +41,7 @@
       title,
       selection: worded(words.chosen, {
         methods: rows.length,
-        all_methods: map.interventions.length,
+        all_methods: data.of || map.interventions.length,
         elements: columns.length,
         all_elements: map.elements.length,
       }),

@@ -29,8 +29,23 @@
     return window.kim.exports.selected(data, methods, elements, location.search)
   }
 
+  /** Add what scripts of methods bring themselves, where one script of all would be too large. */
+  function completed(data, ids) {
+    const taken = ids.map((id) => window.kim.methods[id].taken).filter(Boolean)
+    if (!taken.length) return data
+    const sources = new Map(taken.flatMap((one) => one.sources.map((source) => [source.id, source])))
+    return {
+      ...data,
+      map: { ...data.map, interventions: taken.map((one) => one.intervention) },
+      cited: Object.fromEntries(taken.map((one) => [one.intervention.id, one.cited])),
+      sources: [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    }
+  }
+
   function ofChosen(data, root) {
-    return window.kim.exports.compared(data, chosen(root), window.kim.methods, location.search)
+    const ids = chosen(root)
+    const { exports, methods } = window.kim
+    return exports.compared(completed(data, ids), ids, methods, location.search)
   }
 
   const { csv, json, save } = window.kim.csv

@@ -10,10 +10,11 @@ from typing import Any
 from markupsafe import Markup
 
 from ..views import Head, Method, brief
+from ..views.parts import Target
 from ..views.side import Side, rows
 from .html import environment
 from .mapcells import MapCells
-from .methods import MethodPrinter, Pieces
+from .methods import ASSETS, MethodPrinter, Pieces
 
 
 class Cells(dict[str, Markup]):
@@ -46,6 +47,8 @@ class Column:
 class SidePrinter(MethodPrinter):
     """Prints methods side by side."""
 
+    exports: Sequence[str] = ()
+    """The scripts that files of parts of the map are made from, by the number of the part."""
     known: dict[str, Column] = field(default_factory=dict, init=False)
     """Id of a method → its column."""
 
@@ -55,6 +58,10 @@ class SidePrinter(MethodPrinter):
             if method.id not in self.known:
                 self.known[method.id] = self._column(method)
         return [self.known[method.id] for method in methods]
+
+    def part(self, number: int) -> str:
+        """Give the address of the script from which files of a part of the map are made."""
+        return self.href(Target(f"{ASSETS}{self.exports[number]}", is_file=True))
 
     @cached_property
     def cells(self) -> MapCells:

@@ -22,6 +22,8 @@ from ..views.parts import Cited, Part, Target
 from .html import environment, href, inviting
 from .prose import ProsePrinter
 
+ASSETS = "assets/kim/"
+"""Where files of the site's own stand."""
 FOLDER = "methods/"
 """Where the scripts stand among the files of the site's own."""
 INDEX = "index"
@@ -101,7 +103,7 @@ class MethodPrinter:
 
     def folder(self) -> str:
         """Give the address of the folder with the scripts."""
-        return self.href(Target(f"assets/kim/{FOLDER}", is_file=True))
+        return self.href(Target(f"{ASSETS}{FOLDER}", is_file=True))
 
     def invite(self, method_id: str, field: str = "", fill: str = "") -> str:
         """Give where a method is filled in: the form, else its file; empty if neither is there."""
@@ -146,12 +148,15 @@ class MethodPrinter:
         return self.links[record_id]
 
 
-def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
+def script(
+    method: Method, brief: Said, printer: MethodPrinter, taken: Mapping[str, Any] | None = None
+) -> bytes:
     """Make the script of a method: ``window.kim.methods["jim-aanpak"]``.
 
     Shape: ``told`` and ``elements`` hold HTML that this site has made, addresses as seen from the
     page that compares; ``words`` are the same as plain text, a list per head. ``brief`` is what
-    stands on paper, ``whole`` the address that is printed there.
+    stands on paper, ``whole`` the address that is printed there. ``taken`` is what files are made
+    of, where the script of all files would be too large.
     """
     assert method.link.to is not None, "a method that is compared has a page"
     pieces = printer.pieces(method)
@@ -188,6 +193,8 @@ def script(method: Method, brief: Said, printer: MethodPrinter) -> bytes:
             for note in method.notes
         ],
     }
+    if taken is not None:
+        data["taken"] = taken
     return (
         "window.kim=window.kim||{};window.kim.methods=window.kim.methods||{};"
         f"window.kim.methods[{json.dumps(method.id)}]={_json(data)};\n"

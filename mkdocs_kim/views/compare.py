@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from .. import addresses
 from .brief import Form, form
 from .common import Reader, shorten
+from .elementmap import map_parts
+from .mapparts import Leaf, leaf, part_pages
 from .mapped import MapView, map_view
 from .pages import Page
 from .pairs import pair_link, pairs
@@ -17,12 +20,17 @@ from .relations import ties
 from .side import MOST, Side, rows
 from .take import Take, take_comparison, take_map
 
+MANY = 200
+"""As many pairs can be listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
     template: ClassVar[str] = "compare"
     intro: str
     map: MapView
+    leaf: Leaf | None
+    """The part of the map that the page holds; None if it holds the whole."""
     take: Take
     site: str
     """The name of the site, for who meets the page on paper."""
@@ -39,6 +47,9 @@ class Comparing:
     form: Form
     most: int
     pairs: tuple[Chip, ...]
+    """Those that have a page, if they are few enough to list."""
+    many: str
+    """How many they are, if they are too many."""
     map: Target
     here: Target
     """This page, up to the ids of the methods."""
@@ -51,7 +62,8 @@ def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     lineage = Chip(ui("lineage_door"), Target(addresses.lineage(reader.language)))
     body = ComparePage(
         ui("intro_compare"),
-        map_view(reader, choosing),
+        map_view(map_parts(reader)[0], reader, choosing),
+        leaf(0, reader),
         take_map(reader),
         site_name,
         _comparing(reader),
@@ -61,13 +73,21 @@ def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     return Page(address, ui("title_compare"), shorten(body.intro), body, address)
 
 
+def pages(reader: Reader, choosing: Choosing, site_name: str) -> Iterator[Page]:
+    """Make the page, and where the map does not fit on it those of its other parts."""
+    yield page(reader, choosing, site_name)
+    yield from part_pages(reader, choosing, site_name)
+
+
 def _comparing(reader: Reader) -> Comparing:
-    every = rows(reader)
+    every, found = rows(reader), pairs(reader)
+    few = found if len(found) <= MANY else ()
     return Comparing(
         every,
         form((), every, reader),
         MOST,
-        tuple(pair_link(one, other, reader) for one, other in pairs(reader)),
+        tuple(pair_link(one, other, reader) for one, other in few),
+        "" if few or not found else reader.language.ui("side_pairs_many", count=len(found)),
         Target(addresses.comparing(reader.language)),
         Target(addresses.comparing(reader.language), query=f"{reader.language.ui('side_query')}="),
         take_comparison(reader),

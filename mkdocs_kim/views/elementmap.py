@@ -58,6 +58,8 @@ class ElementMap:
 
 
 NONE = Cell("")
+FULL, PART = 100, 50
+"""As many methods one page can hold; and how many each page holds if there are more."""
 
 
 @once
@@ -71,6 +73,16 @@ def element_map(reader: Reader) -> ElementMap:
     return ElementMap(
         kinds, tuple(_row(item, order, reader) for item in reader.listed("intervention"))
     )
+
+
+@once
+def map_parts(reader: Reader) -> tuple[ElementMap, ...]:
+    """Cut the map in parts that a page can hold, each with all elements; only one if it can."""
+    whole = element_map(reader)
+    if len(whole.rows) <= FULL:
+        return (whole,)
+    starts = range(0, len(whole.rows), PART)
+    return tuple(ElementMap(whole.kinds, whole.rows[start : start + PART]) for start in starts)
 
 
 @dataclass

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from .. import addresses
 from .common import Reader
-from .elementmap import Column, Columns, ElementMap, Row, element_map
+from .elementmap import Column, Columns, ElementMap, Row, element_kinds, map_parts
 from .methods import STATES
+from .once import once
 from .panel import Choosing
 from .parts import Chip, ChoiceGroup, Panel
 
@@ -99,11 +100,13 @@ class MapView:
         return any(len(one.column.link.title) > LONG for one in self.elements)
 
 
-def map_view(reader: Reader, choosing: Choosing) -> MapView:
-    """Lay methods out against elements as a page shows it."""
-    found = element_map(reader)
-    crossings = _crossings(found, reader)
-    panel = choosing.panel("intervention")
+def map_view(found: ElementMap, reader: Reader, choosing: Choosing) -> MapView:
+    """Lay methods out against elements as a page shows it.
+
+    Shape: a part of the map has no panel, for that would choose among few of many methods.
+    """
+    crossings = _crossings(reader)
+    panel = choosing.panel("intervention") if len(map_parts(reader)) == 1 else None
     choices = _own_words(choosing.panel("element"))
     day = reader.today
     return MapView(
@@ -165,7 +168,8 @@ def _method(row: Row, found: ElementMap, crossings: _Crossings, choosing: Choosi
     return MapMethod(row, number, sum(tally.has for tally, _ in kinds), tuple(kinds))
 
 
-def _crossings(found: ElementMap, reader: Reader) -> _Crossings:
+@once
+def _crossings(reader: Reader) -> _Crossings:
     """Make what the cells of all methods are: id of the element and state → crossing."""
     return {
         (column.id, state): Crossing(
@@ -175,7 +179,8 @@ def _crossings(found: ElementMap, reader: Reader) -> _Crossings:
             _word(state, reader).lower(),
             addresses.element_anchor(column.id) if state else "working_elements",
         )
-        for column in found.columns
+        for kind in element_kinds(reader)
+        for column in kind.columns
         for state in (*STATES, "")
     }
 

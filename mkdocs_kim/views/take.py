@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import addresses
 from ..records import When
@@ -47,6 +47,12 @@ def take_map(reader: Reader) -> Take:
         TakeFile(ui("taken_data"), ui("taken_data_text"), "JSON", data, "map"),
     )
     return Take("meenemen", ui("taken_head"), ui("taken_intro"), files, built_on(reader))
+
+
+def take_part(reader: Reader) -> Take:
+    """Offer a part of the element map as it is shown; the whole lies where the first part is."""
+    whole = take_map(reader)
+    return replace(whole, files=tuple(replace(file, to=None) for file in whole.files))
 
 
 def take_pair(reader: Reader, one: str, other: str) -> Take:

@@ -57,6 +57,26 @@ def side_by_side(export: Export, chosen: tuple[str, str], imprint: Imprint) -> D
     }
 
 
+def part(everything: Document, start: int, end: int) -> Document:
+    """Narrow the map to some methods that stand in a row in it."""
+    methods = everything["interventions"][start:end]
+    used = {s for one in methods for use in one["working_elements"] for s in use["sources"]}
+    found = [source for source in everything["sources"] if source["id"] in used]
+    return {**everything, "interventions": methods, "sources": found}
+
+
+def apart(everything: Document, export: Export) -> dict[str, Document]:
+    """Describe each method alone, with all that it cites: id → document."""
+    return {
+        one.id: {
+            "intervention": document,
+            "cited": list(one.cited),
+            "sources": sources(export, one.cited),
+        }
+        for one, document in zip(export.methods, everything["interventions"], strict=True)
+    }
+
+
 def sources(export: Export, used: Collection[str]) -> list[Document]:
     """Describe the sources that are used, by id."""
     return [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from ... import addresses
 from ...views import Export
-from .documents import Document, side_by_side, sources
+from .documents import Document, part, side_by_side, sources
 from .imprint import Imprint
 from .tables import beside, cells, matrix
 from .writing import csv_file
@@ -33,9 +35,32 @@ def files(export: Export, everything: Document, imprint: Imprint) -> dict[str, b
     return made
 
 
-def script(export: Export, everything: Document, imprint: Imprint) -> bytes:
-    """Make the script ``window.kim.export``: all but what the scripts of methods already hold."""
+def scripts(export: Export, everything: Document, imprint: Imprint, most: int) -> dict[str, bytes]:
+    """Make the script ``window.kim.export``: all but what the scripts of methods already hold.
+
+    Shape: name → content; with more than ``most`` methods one for each part of the map.
+    """
+    count = len(export.methods)
+    if count <= most:
+        return {SCRIPT: _script(export, everything, imprint)}
+    made = {}
+    for number, start in enumerate(range(0, count, most), 1):
+        methods = export.methods[start : start + most]
+        cited = sorted({source for one in methods for source in one.cited})
+        own = replace(
+            export, methods=methods, sources={item: export.sources[item] for item in cited}
+        )
+        made[part_name(number)] = _script(
+            own, part(everything, start, start + most), imprint, {"of": count}
+        )
+    return made
+
+
+def _script(
+    export: Export, everything: Document, imprint: Imprint, more: Mapping[str, int] | None = None
+) -> bytes:
     data = {
+        **(more or {}),
         "map": everything,
         "heads": [{"field": head.key, "label": head.label} for head in export.heads],
         "cited": {one.id: list(one.cited) for one in export.methods},
@@ -46,9 +71,14 @@ def script(export: Export, everything: Document, imprint: Imprint) -> bytes:
     return f"window.kim=window.kim||{{}};window.kim.export={_compact(data)};\n".encode()
 
 
-def stamped(content: bytes) -> str:
-    """Give the script with a mark of its content, so that no browser shows an old one."""
-    return f"{SCRIPT}?v={sha256(content).hexdigest()[:8]}"
+def part_name(number: int) -> str:
+    """Name the script of a part of the map: ``export.js``, ``export-2.js``."""
+    return SCRIPT if number == 1 else SCRIPT.replace(".", f"-{number}.")
+
+
+def stamped(name: str, content: bytes) -> str:
+    """Give a script with a mark of its content, so that no browser shows an old one."""
+    return f"{name}?v={sha256(content).hexdigest()[:8]}"
 
 
 def json_file(document: Document) -> bytes:
