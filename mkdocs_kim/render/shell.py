@@ -25,13 +25,13 @@ _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _CHECKBOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
-def mend(html: str, words: Language) -> str:
-    """Name menus and path; clear check boxes; ask nobody; skip to the text."""
+def mend(html: str, words: Language, *, anchored: bool) -> str:
+    """Name menus and path; clear check boxes; ask nobody; skip to the text if it has an anchor."""
     path = escape(words.ui("path"))
     html = _PATH.sub(lambda match: f"{match[1]}{path}{match[2]}", html, count=1)
     html = _MENU.sub(r'aria-label="\3"\2\3', html)
     html = _SOURCE.sub(r"\1", html)
-    if 'id="inhoud"' in html:
+    if anchored:
         skip = f'<a href="#inhoud" class="md-skip">{escape(words.ui("skip"))}</a>'
         html = _SKIP.sub(lambda match: f"{match[1]}{skip}{match[2]}", html, count=1)
     return _CHECKBOX.sub(r"\1", html)

@@ -1,0 +1,56 @@
+"""What the plugin changes around the text of every page, whatever made the page."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from . import addresses
+from .render.feed import with_feed
+from .render.search.box import with_box
+from .render.shell import mend
+from .render.tray import with_tray
+from .site import Site
+
+ANCHOR = 'id="inhoud"'
+"""By which the text of a page can be skipped to."""
+
+
+class Around:
+    """Mends the theme's shell and adds search box, tray and feed, as far as the site has them."""
+
+    def __init__(self, site: Site, config: MkDocsConfig, search_version: str) -> None:
+        there = {rendered.address for rendered in site.pages}
+        self.words = site.words
+        self.search_version = search_version
+        self.site_name = config.site_name
+        self.directory_urls = config.use_directory_urls
+        self.has_box = addresses.search(site.words) in there
+        self.has_tray = addresses.comparing(site.words) in there
+        self.has_feed = addresses.feed(site.words) in site.files
+
+    def put(self, html: str, root: str, *, anchored: bool) -> str:
+        """Change what stands around the text of a page.
+
+        Shape: ``root`` leads from the page to the root of the site; ``anchored`` tells whether
+        the text has the anchor to skip to.
+        """
+        html = mend(html, self.words, anchored=anchored)
+        if self.has_box:
+            html = with_box(html, root, self.search_version, self.words, self.directory_urls)
+        if self.has_tray:
+            html = with_tray(html, root, self.words, self.directory_urls)
+        if self.has_feed:
+            html = with_feed(html, root, self.words, self.site_name)
+        return html
+
+    def put_around(self, html: str, root: str, content: str) -> str:
+        """Do so, and leave the text itself alone; a text that was changed since is not found."""
+        before, found, after = html.partition(content) if content else (html, "", "")
+        if not found:
+            return self.put(html, root, anchored=ANCHOR in html)
+        made = self.put(f"{before}{_TEXT}{after}", root, anchored=ANCHOR in content)
+        return made.replace(_TEXT, content)
+
+
+_TEXT = "<!--kim:text-->"
+"""Stands for the text of a page while the rest is changed."""
