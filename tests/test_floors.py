@@ -102,6 +102,7 @@ SHARED = [
     "facets",
     "panel",
     "series",
+    "shelf",
     "mapped",
     "mapparts",
     "sheetcards",

@@ -13,23 +13,38 @@ from mkdocs_kim import library, views
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
 from mkdocs_kim.render import cards
-from mkdocs_kim.views import Choosing, Reader
-from mkdocs_kim.views.pages import ListPage, Page
+from mkdocs_kim.views import Choosing, Reader, shelf
+from mkdocs_kim.views.elementparts import Wordings
+from mkdocs_kim.views.pages import ListPage, Page, RecordPage
+from mkdocs_kim.views.parts import Chip, Target
 from mkdocs_kim.views.series import CARDS, Series
 
 LETTERS = "abcdefghij"
 
 
 def many(count: int) -> dict[str, str]:
-    """Make as many methods, all of one theme and one nature, with titles over ten letters."""
+    """Make as many methods, over ten letters, that share a theme, an element and a source."""
     found = {
         f"{LETTERS[number * 10 // count]}-{number:04}.yml": (
             f"title: {LETTERS[number * 10 // count].upper()} {number:04}\nsummary: Kort.\n"
             f"nature: {'model' if number % 2 else 'theory'}\nthemes: [werk]\n"
+            "working_elements:\n- {element: regie, state: described, how: 'Zo [@boek].'}\n"
+            f"sources: [boek-{number}]\n"
         )
         for number in range(count)
     }
-    return {**found, "themes/werk.yml": "title: Werk\nsummary: Kort.\ndescription: Zie.\n"}
+    sources = [
+        f"  - {{id: boek-{number}, type: book, title: Boek {number:04}}}\n"
+        for number in range(count)
+    ]
+    return {
+        **found,
+        "themes/werk.yml": "title: Werk\nsummary: Kort.\ndescription: Zie.\n",
+        "elements/regie.yml": (
+            "title: Regie\nsummary: Kort.\ndefinition: Zo.\nscope: general\nconcerns: content\n"
+        ),
+        "sources.yml": f"sources:\n  - {{id: boek, type: book, title: Alles}}\n{''.join(sources)}",
+    }
 
 
 def read(tree: Tree, files: dict[str, str], code: str = "nl") -> tuple[Reader, Choosing]:
@@ -106,7 +121,7 @@ def test_row_of_numbers_names_ends_and_neighbours(
     tree: Tree, last: int, here: int, steps: str
 ) -> None:
     reader, _ = read(tree, many(1))
-    pager = Series("interventies/index", "Interventies", ("",) * last, reader).pager(here)
+    pager = Series("interventies/index", "Interventies", ((),) * last, reader).pager(here)
     said = [
         step.link.title if step.link.to or not step.number else f"({step.link.title})"
         for step in pager.steps
@@ -157,14 +172,74 @@ def test_small_site_has_no_such_scripts(tree: Tree) -> None:
     assert (made, cards.stamped(made)) == ({}, "")
 
 
+def test_page_of_a_record_shows_a_few_and_leads_to_all(tree: Tree) -> None:
+    found = pages(*read(tree, many(200)))
+    body = found["themas/werk"].body
+    assert isinstance(body, RecordPage)
+    assert [(group.title, len(group.cards), group.more) for group in body.groups] == [
+        ("Methoden", 12, Chip("Bekijk alle 200", Target("themas/werk/interventies")))
+    ]
+    assert [
+        (address, page.title, len(shown(page)))
+        for address, page in found.items()
+        if address.startswith("themas/werk/")
+    ] == [
+        ("themas/werk/interventies", "Werk: methoden", CARDS),
+        ("themas/werk/interventies/pagina/2", "Werk: methoden, pagina 2 van 3", CARDS),
+        ("themas/werk/interventies/pagina/3", "Werk: methoden, pagina 3 van 3", 200 - 2 * CARDS),
+    ]
+    filters = found["themas/werk/interventies"].body.filters  # type: ignore[attr-defined]
+    assert [chip.to for row in filters for chip in row.values] == [
+        Target("themas/werk"),
+        Target("zoeken/index", query="thema=werk"),
+    ]
+
+
+def test_wordings_of_an_element_go_on_with_their_sources(tree: Tree) -> None:
+    found = pages(*read(tree, many(200)))
+    page = found["werkzame-elementen/regie"]
+    assert isinstance(page.body, RecordPage)
+    said = [part for section in page.body.sections for part in section.parts]
+    (wordings,) = [part for part in said if isinstance(part, Wordings)]
+    assert (len(wordings.items), wordings.more) == (
+        6,
+        Chip("Bekijk alle 200", Target("werkzame-elementen/regie/beschreven")),
+    )
+    last = found["werkzame-elementen/regie/beschreven/pagina/3"]
+    assert [note.source_id for note in last.notes] == ["boek"]
+
+
+def test_little_that_refers_to_a_record_stays_on_its_page(tree: Tree) -> None:
+    found = pages(*read(tree, many(15)))
+    assert [address for address in found if "themas/werk/" in address or "/regie/" in address] == []
+
+
+def test_sources_go_on_and_every_link_finds_its_page(tree: Tree) -> None:
+    reader, choosing = read(tree, many(300))
+    found = pages(reader, choosing)
+    listed = [found[f"bronnen/{name}"].body for name in ("index", "pagina/2")]
+    anchors = [[entry.anchor for entry in body.entries] for body in listed]  # type: ignore[attr-defined]
+    assert [len(page) for page in anchors] == [250, 51]
+    assert shelf.place("boek-299", reader) == Target("bronnen/pagina/2", "bron-boek-299")
+    assert shelf.place("boek-2", reader) == Target("bronnen/index", "bron-boek-2")
+    assert anchors[1][-1] == "bron-boek-299"
+    first = listed[0].entries[0]  # type: ignore[attr-defined]
+    assert (len(first.cited_by), first.more) == (
+        12,
+        Chip("Bekijk alle 300", Target("bronnen/boek")),
+    )
+    assert len(shown(found["bronnen/boek"])) == CARDS
+
+
 def test_built_pages_resolve_and_are_reached(tree: Tree) -> None:
-    files = {f"interventions/{name}": text for name, text in many(200).items()}
+    files = {f"interventions/{name}": text for name, text in many(260).items()}
     config = (
         "site_name: Proef\ntheme: {name: material, language: nl, font: false}\n"
-        "plugins: [{kim: {cache: ''}}]\n"
+        "plugins: [{kim: {cache: '', accounts: false, pairs: false}}]\n"
         "nav: [index.md, zoeken/index.md, interventies/index.md, themas/index.md,"
-        " vergelijken/index.md, bijdragen/index.md]\n"
+        " vergelijken/index.md, werkzame-elementen/index.md, bronnen/index.md,"
+        " bijdragen/index.md]\n"
     )
     site = built(tree({**files, "mkdocs.yml": config, "docs/over.txt": "Over.\n"}))
     assert broken_links(site) == []
-    assert [page for page in unlinked(site) if "pagina" in page] == []
+    assert [page for page in unlinked(site) if "pagina" in page or page.count("/") > 2] == []

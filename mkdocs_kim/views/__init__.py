@@ -189,7 +189,7 @@ def batches(
     for kind in VOCABULARIES:
         yield Batch(f":{kind}", partial(_values, kind, reader))
     if reader.library.sources.keys() & reader.library.cited_by.keys():
-        yield Batch(":sources", lambda: [sources.page(reader)])
+        yield Batch(":sources", lambda: sources.pages(reader))
     yield Batch(":people", lambda: _if_any(contributors.page(reader)))
     yield Batch(":contribute", lambda: [contribute.page(reader)])
 

@@ -22,6 +22,8 @@ MOST = 30
 """As many things as one part of a page holds; of more it shows a few."""
 FEW = 12
 """In full rows of two, three or four."""
+MOST_SAID, FEW_SAID = 15, 6
+"""The same of wordings, which are longer."""
 REFERRING = ("used", "related")
 """The sections that tell what refers to a record, besides the groups of cards."""
 _KINDS = {
@@ -83,9 +85,10 @@ class _Shortened:
     def _part(self, part: Part, refers: bool) -> Part:
         if len(getattr(part, "items", ())) <= MOST:
             return part
+        most, few = MOST, FEW
         if isinstance(part, Wordings):
             cards = tuple(Card(i.link, i.nature, "", i.badges, i.text) for i in part.items)
-            label = part.state.title
+            label, most, few = part.state.title, MOST_SAID, FEW_SAID
         elif refers and isinstance(part, Items):
             cards = tuple(Card(i.link, "", "", i.badges, i.text) for i in part.items)
             label = part.label
@@ -94,8 +97,16 @@ class _Shortened:
             label = part.label
         else:
             return part
+<<<<<<< HEAD
+||||||| parent of 99d7e4c (views: Split a long bibliography, and list apart what cites one source often)
+        if len(cards) <= MOST:
+            return part
+=======
+        if len(cards) <= most:
+            return part
+>>>>>>> 99d7e4c (views: Split a long bibliography, and list apart what cites one source often)
         more = self._more(slug(label), Group(slug(label), label, cards))
-        return replace(part, items=part.items[:FEW], more=more)  # type: ignore[arg-type]
+        return replace(part, items=part.items[:few], more=more)  # type: ignore[arg-type]
 
     def _more(self, word: str, group: Group) -> Chip:
         """Keep all of a group for a list of its own, and lead there."""

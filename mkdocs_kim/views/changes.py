@@ -14,6 +14,7 @@ from ..records import Ref, When
 from .common import Reader
 from .pages import Page
 from .parts import Chip, Target
+from .shelf import place
 
 LATEST = 60
 """As many entries the first page shows, by whole days; the rest has a page for each year."""
@@ -216,5 +217,4 @@ def _link(change: Change, teller: Teller, reader: Reader) -> Chip:
         return Chip(name, Target(addresses.page(reader.language, change.kind, entry)))
     if entry not in library.cited_by:
         return Chip(name)
-    to = addresses.index(reader.language, "source")
-    return Chip(name, Target(to, addresses.source_anchor(entry)))
+    return Chip(name, place(entry, reader))

@@ -188,6 +188,8 @@ class SourceEntry:
     url: str
     note: str
     cited_by: tuple[Chip, ...]
+    more: Chip | None = None
+    """Where all of them are, if these are only the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ class SourcesPage:
     entries: tuple[SourceEntry, ...]
     files: tuple[Chip, ...]
     """The same, for managers of literature."""
+    pager: Pager | None = None
+    """Where the list goes on, if it takes several pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -29,8 +29,8 @@ class Series:
     address: str
     """Of the first."""
     title: str
-    letters: tuple[str, ...]
-    """Of each page, those that begin on it."""
+    letters: tuple[tuple[tuple[str, str], ...], ...]
+    """Of each page, those that begin on it, each with its place there."""
     reader: Reader
 
     def at(self, number: int) -> str:
@@ -70,8 +70,8 @@ class Series:
 
     def _begun(self) -> Iterator[Chip]:
         for number, letters in enumerate(self.letters, 1):
-            for letter in letters.split():
-                yield Chip(letter, Target(self.at(number), anchor(letter)))
+            for letter, place in letters:
+                yield Chip(letter, Target(self.at(number), place))
 
 
 def initial(title: str) -> str:
@@ -85,19 +85,22 @@ def anchor(letter: str) -> str:
     return f"letter-{letter[0].lower()}"
 
 
-def begun(titles: Sequence[str], size: int) -> tuple[str, ...]:
-    """Tell which letters begin on each page; none if the titles do not follow each other."""
-    pages = -(-len(titles) // size)
+def begun(
+    titles: Sequence[str], size: int, place: Callable[[int], str] | None = None
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Tell which letters begin on each page; none if the titles do not follow each other.
+
+    Shape: ``place`` gives where on its page a title stands, by its number in the list.
+    """
+    found: list[list[tuple[str, str]]] = [[] for _ in range(-(-len(titles) // size))]
     keys = [sort_key(title) for title in titles]
-    if any(one > other for one, other in pairwise(keys)):
-        return ("",) * pages
-    found: list[list[str]] = [[] for _ in range(pages)]
-    seen = ""
-    for place, title in enumerate(titles):
-        if initial(title) != seen:
-            seen = initial(title)
-            found[place // size].append(seen)
-    return tuple(" ".join(letters) for letters in found)
+    if all(one <= other for one, other in pairwise(keys)):
+        letters = ["", *(initial(title) for title in titles)]
+        for number, (before, letter) in enumerate(pairwise(letters)):
+            if letter != before:
+                at = place(number) if place else anchor(letter)
+                found[number // size].append((letter, at))
+    return tuple(tuple(page) for page in found)
 
 
 def listed(page: Page, reader: Reader) -> Iterator[Page]:
@@ -110,7 +113,7 @@ def listed(page: Page, reader: Reader) -> Iterator[Page]:
         return
     alone = len(body.groups) == 1
     titles = [card.link.title for card in cards]
-    letters = begun(titles, CARDS) if alone else ("",) * -(-len(cards) // CARDS)
+    letters = begun(titles, CARDS) if alone else ((),) * -(-len(cards) // CARDS)
     series = Series(page.address, page.title, letters, reader)
     groups = _lettered(body.groups) if any(letters) else body.groups
     for number, found in enumerate(_dealt(groups, reader), 1):
