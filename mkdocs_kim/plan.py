@@ -12,7 +12,6 @@ from .files import linked
 from .hosts import Exits
 from .records import schema_files
 from .render import cards, feed, forms, methods, previews, references
-from .render.export import files as exports
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
@@ -121,14 +120,18 @@ class Plan:
 
     @cached_property
     def _compared(self) -> Callable[[str], Any]:
-        return comparing.printers(self.reader, self.settings, self._method(methods.INDEX))
+        index = self._method(methods.INDEX)
+        return comparing.printers(self.reader, self.settings, index, self._taken)
 
     def _method(self, item: str) -> str:
         return methods.stamped(item, self.asset(f"{methods.FOLDER}{item}.js"))
 
     def _exports(self) -> str:
-        path = f"{style.ASSETS}/{exports.SCRIPT}"
-        return f"{style.ASSETS}/{exports.stamped(self.files.get(path, b''))}"
+        return f"{style.ASSETS}/{self._taken[0]}"
+
+    @cached_property
+    def _taken(self) -> list[str]:
+        return comparing.taken(self.files)
 
     def _form(self) -> tuple[str, ...]:
         index = forms.stamped(self.asset(forms.INDEX))

@@ -22,20 +22,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-<<<<<<< HEAD
 from . import addresses, hosts, plugin_live, plugin_serve, site
-||||||| parent of 3803931 (plugin: Look once per build at what stands around all pages, not per page)
-from . import addresses, hosts, site
-=======
-from . import hosts, site
->>>>>>> 3803931 (plugin: Look once per build at what stands around all pages, not per page)
 from .cache import Cache
 from .diagnostics import Diagnostic, as_text
 from .history import commits, mark
 from .language import LANGUAGES, Language, language
 from .library.changes import timeline
-from .plugin_live import Built, Serving
 from .plugin_around import Around
+from .plugin_live import Built, Serving
 from .plugin_pages import MovedFile, RecordPage, is_searched, synonyms, titles
 from .render.search.written import document
 from .settings import Settings, today
@@ -86,12 +80,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.site: Site | None = None
         self.written: list[Document] = []
         """What search knows of the hand-written pages of this build."""
-<<<<<<< HEAD
-||||||| parent of 3803931 (plugin: Look once per build at what stands around all pages, not per page)
-        self.search_version = ""
-=======
         self.around: Around | None = None
->>>>>>> 3803931 (plugin: Look once per build at what stands around all pages, not per page)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -206,14 +195,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Add what search needs, now that every page has its text; files are copied after this."""
         assert self.site is not None
         settings = self._settings(config, self._code(config))
-<<<<<<< HEAD
         made = site.searchable(self.site, self.written, settings)
-||||||| parent of 3803931 (plugin: Look once per build at what stands around all pages, not per page)
-        made, self.search_version = site.searchable(self.site, self.written, settings)
-=======
-        made, version = site.searchable(self.site, self.written, settings)
-        self.around = Around(self.site, config, version)
->>>>>>> 3803931 (plugin: Look once per build at what stands around all pages, not per page)
+        self.around = Around(self.site, config)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         self.env = env
@@ -266,40 +249,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Let who came to an address that is not there search on; it may be of any depth."""
         if template_name != "404.html":
             return output_content
-<<<<<<< HEAD
-        return self._with_box(output_content, urlsplit(config.site_url or "/").path, config)
-
-    def _with_box(self, html: str, root: str, config: MkDocsConfig) -> str:
-        assert self.site is not None
-        words = self.site.words
-        there, urls = {rendered.address for rendered in self.site.pages}, config.use_directory_urls
-        html = mend(html, words)
-        if addresses.search(words) in there:
-            html = with_box(html, root, words, urls)
-        if addresses.comparing(words) in there:
-            html = with_tray(html, root, words, urls)
-        if addresses.feed(words) in self.site.files:
-            html = with_feed(html, root, words, config.site_name)
-        return html
-||||||| parent of 3803931 (plugin: Look once per build at what stands around all pages, not per page)
-        return self._with_box(output_content, urlsplit(config.site_url or "/").path, config)
-
-    def _with_box(self, html: str, root: str, config: MkDocsConfig) -> str:
-        assert self.site is not None
-        words = self.site.words
-        there, urls = {rendered.address for rendered in self.site.pages}, config.use_directory_urls
-        html = mend(html, words)
-        if addresses.search(words) in there:
-            html = with_box(html, root, self.search_version, words, urls)
-        if addresses.comparing(words) in there:
-            html = with_tray(html, root, words, urls)
-        if addresses.feed(words) in self.site.files:
-            html = with_feed(html, root, words, config.site_name)
-        return html
-=======
         assert self.around is not None
         return self.around.put_around(output_content, urlsplit(config.site_url or "/").path, "")
->>>>>>> 3803931 (plugin: Look once per build at what stands around all pages, not per page)
 
     def _banner(self, code: str) -> str:
         assert self.site is not None

@@ -18,10 +18,9 @@ ANCHOR = 'id="inhoud"'
 class Around:
     """Mends the theme's shell and adds search box, tray and feed, as far as the site has them."""
 
-    def __init__(self, site: Site, config: MkDocsConfig, search_version: str) -> None:
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
         there = {rendered.address for rendered in site.pages}
         self.words = site.words
-        self.search_version = search_version
         self.site_name = config.site_name
         self.directory_urls = config.use_directory_urls
         self.has_box = addresses.search(site.words) in there
@@ -36,7 +35,7 @@ class Around:
         """
         html = mend(html, self.words, anchored=anchored)
         if self.has_box:
-            html = with_box(html, root, self.search_version, self.words, self.directory_urls)
+            html = with_box(html, root, self.words, self.directory_urls)
         if self.has_tray:
             html = with_tray(html, root, self.words, self.directory_urls)
         if self.has_feed:

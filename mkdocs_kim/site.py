@@ -16,23 +16,8 @@ from .files import read_folder, read_notes
 from .kept import Kept
 from .language import LANGUAGES, Language, language
 from .library import Library
-<<<<<<< HEAD
 from .plan import Plan
 from .records import Reading
-||||||| parent of 05d402a (views: Cut the element map of more than 100 methods in parts of 50)
-from .records import Concept, Reading, schema_files
-from .render import feed, forms, methods, previews, references
-from .render.export import files as exports
-from .render.facets import FILE as FACETS
-from .render.facets import script, stamped
-from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
-=======
-from .records import Concept, Reading, schema_files
-from .render import feed, forms, methods, previews, references
-from .render.facets import FILE as FACETS
-from .render.facets import script, stamped
-from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
->>>>>>> 05d402a (views: Cut the element map of more than 100 methods in parts of 50)
 from .render.search import box, data
 from .settings import Settings
 from .spool import Held, Spool, Waiting
@@ -168,7 +153,6 @@ def reader(found: Library, settings: Settings) -> views.Reader:
     """Say for whom and when pages are made."""
     words = language(settings.code)
     own = words.with_(found.words.own(settings.code)) if found.words else words
-<<<<<<< HEAD
     return views.Reader(
         found,
         own,
@@ -176,67 +160,6 @@ def reader(found: Library, settings: Settings) -> views.Reader:
         settings.history(),
         accounts=settings.accounts,
         pairs=settings.pairs,
-||||||| parent of 05d402a (views: Cut the element map of more than 100 methods in parts of 50)
-    return views.Reader(found, own, settings.today, settings.history, pairs=settings.pairs)
-
-
-def _pages(
-    reader: views.Reader,
-    settings: Settings,
-    choosing: views.Choosing,
-    files: Mapping[str, bytes],
-) -> list[Rendered]:
-    def of_method(item: str) -> str:
-        return methods.stamped(item, files[f"{style.ASSETS}/{methods.FOLDER}{item}.js"])
-
-    index = f"{style.ASSETS}/{forms.stamped(files[f'{style.ASSETS}/{forms.INDEX}'])}"
-    taken = exports.stamped(files.get(f"{style.ASSETS}/{exports.SCRIPT}", b""))
-    beside = Beside(
-        edit_url=settings.edit_url,
-        by_hand=settings.by_hand,
-        previewing=_previewing(files),
-        scaffolds=scaffolds.scaffolds(reader.language, settings),
-        size=lambda path: len(files[path]),
-        licence=settings.licence,
-        facets=f"{style.ASSETS}/{stamped(script(choosing))}",
-        exports=f"{style.ASSETS}/{taken}",
-        form=(index, *(f"{style.ASSETS}/{name}" for name in style.FORM)),
-        feed=addresses.feed(reader.language) if addresses.feed(reader.language) in files else "",
-        exits=Exits(settings.host, settings.mail, settings.shown),
-        method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
-        reference=partial(references.reference, edition=citing.edition(reader, settings)),
-        compared=comparing.printers(reader, settings, of_method(methods.INDEX)),
-=======
-    return views.Reader(found, own, settings.today, settings.history, pairs=settings.pairs)
-
-
-def _pages(
-    reader: views.Reader,
-    settings: Settings,
-    choosing: views.Choosing,
-    files: Mapping[str, bytes],
-) -> list[Rendered]:
-    def of_method(item: str) -> str:
-        return methods.stamped(item, files[f"{style.ASSETS}/{methods.FOLDER}{item}.js"])
-
-    index = f"{style.ASSETS}/{forms.stamped(files[f'{style.ASSETS}/{forms.INDEX}'])}"
-    taken = comparing.taken(files)
-    beside = Beside(
-        edit_url=settings.edit_url,
-        by_hand=settings.by_hand,
-        previewing=_previewing(files),
-        scaffolds=scaffolds.scaffolds(reader.language, settings),
-        size=lambda path: len(files[path]),
-        licence=settings.licence,
-        facets=f"{style.ASSETS}/{stamped(script(choosing))}",
-        exports=f"{style.ASSETS}/{taken[0]}",
-        form=(index, *(f"{style.ASSETS}/{name}" for name in style.FORM)),
-        feed=addresses.feed(reader.language) if addresses.feed(reader.language) in files else "",
-        exits=Exits(settings.host, settings.mail, settings.shown),
-        method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{of_method(item)}",
-        reference=partial(references.reference, edition=citing.edition(reader, settings)),
-        compared=comparing.printers(reader, settings, of_method(methods.INDEX), taken),
->>>>>>> 05d402a (views: Cut the element map of more than 100 methods in parts of 50)
     )
 
 

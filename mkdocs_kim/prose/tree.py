@@ -127,13 +127,6 @@ class Passage:
         """Go through the cross-links (``cross_link``) or the citations (``citation``)."""
         return (bit for bit in self.marks if bit.kind == kind)
 
-    def flat(self, name: Callable[[Bit], str]) -> str | None:
-        """Write a plain one with a name for each mark; None if there is more in it."""
-        if self.tree is not None:
-            return None
-        names = map(name, self.marks)
-        return MARK.sub(lambda _: next(names), self.text) if self.marks else self.text
-
     def plain(self, word: Callable[[Bit], str]) -> str:
         """Give it as plain text on one line, each cross-link and citation as ``word`` has it."""
         if self.tree is not None:

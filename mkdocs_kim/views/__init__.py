@@ -177,7 +177,7 @@ def batches(
             address = addresses.page(reader.language, kind, item)
             yield Batch(address, partial(_one, make, item, reader, found))
     if comparable(reader):
-        yield Batch(":compare", lambda: [compare.page(reader, found(), site_name)])
+        yield Batch(":compare", lambda: compare.pages(reader, found(), site_name))
         for one, other in pairs(reader):
             address = addresses.pair(reader.language, one, other)
             yield Batch(address, partial(_pair, one, other, reader))
@@ -215,7 +215,6 @@ def _if_any(page: Page | None) -> Iterable[Page]:
 def _facets(reader: Reader, found: Choosing) -> Iterator[Page]:
     if found.items:
         yield facetpages.search(reader, found)
-<<<<<<< HEAD
         for page in facetpages.pages(reader, found):
             yield from series.listed(page, reader)
 
@@ -244,74 +243,3 @@ def _values(kind: str, reader: Reader) -> Iterator[Page]:
         yield from series.listed(lists.vocabulary(kind, reader), reader)
     for value_id in values:
         yield from series.listed(lists.value(kind, value_id, reader), reader)
-||||||| parent of 05d402a (views: Cut the element map of more than 100 methods in parts of 50)
-        yield from facetpages.pages(reader, found)
-    for kind, make in _RECORD.items():
-        if reader.library.records[kind]:
-            if kind == "situation":
-                yield from navigator.pages(reader, found)
-            elif kind == "element":
-                yield elementlist.index(reader, found)
-            elif kind == "term":
-                yield terms.glossary(reader)
-            else:
-                yield lists.index(kind, reader, found)
-        for record_id in reader.library.records[kind]:
-            yield make(record_id, reader)
-    if comparable(reader):
-        yield compare.page(reader, found, site_name)
-        yield from pair.pages(reader)
-    yield from lineage.pages(reader)
-    listed = worksheets.page(reader, found)
-    if listed is not None:
-        yield listed
-    yield from versions.pages(reader)
-    yield from changes.pages(reader)
-    for kind in VOCABULARIES:
-        values = reader.library.vocabularies.get(kind, {})
-        if values:
-            yield lists.vocabulary(kind, reader)
-        for value_id in values:
-            yield lists.value(kind, value_id, reader)
-    if reader.library.sources.keys() & reader.library.cited_by.keys():
-        yield sources.page(reader)
-    people = contributors.page(reader)
-    if people is not None:
-        yield people
-    yield contribute.page(reader)
-=======
-        yield from facetpages.pages(reader, found)
-    for kind, make in _RECORD.items():
-        if reader.library.records[kind]:
-            if kind == "situation":
-                yield from navigator.pages(reader, found)
-            elif kind == "element":
-                yield elementlist.index(reader, found)
-            elif kind == "term":
-                yield terms.glossary(reader)
-            else:
-                yield lists.index(kind, reader, found)
-        for record_id in reader.library.records[kind]:
-            yield make(record_id, reader)
-    if comparable(reader):
-        yield from compare.pages(reader, found, site_name)
-        yield from pair.pages(reader)
-    yield from lineage.pages(reader)
-    listed = worksheets.page(reader, found)
-    if listed is not None:
-        yield listed
-    yield from versions.pages(reader)
-    yield from changes.pages(reader)
-    for kind in VOCABULARIES:
-        values = reader.library.vocabularies.get(kind, {})
-        if values:
-            yield lists.vocabulary(kind, reader)
-        for value_id in values:
-            yield lists.value(kind, value_id, reader)
-    if reader.library.sources.keys() & reader.library.cited_by.keys():
-        yield sources.page(reader)
-    people = contributors.page(reader)
-    if people is not None:
-        yield people
-    yield contribute.page(reader)
->>>>>>> 05d402a (views: Cut the element map of more than 100 methods in parts of 50)

@@ -74,16 +74,8 @@ def adapting(record_id: str, reader: Reader) -> Adapting | None:
     return Adapting(
         record_id,
         reader.language.ui("adapt_record", title=record.title.in_(reader.code)),
-<<<<<<< HEAD
         reader.language.ui("version", version=reader.library.version(record_id)),
-        tuple(_change(condition, said, reader) for condition in get_args(Condition)),
-||||||| parent of 8caf6d3 (views: Give prose as plain text without growing its tree; ask once what sections, evidence and elements say)
-        reader.language.ui("version", version=version(record)),
-        tuple(_change(condition, said, reader) for condition in get_args(Condition)),
-=======
-        reader.language.ui("version", version=version(record)),
         tuple(_change(condition, uses, reader) for condition in get_args(Condition)),
->>>>>>> 8caf6d3 (views: Give prose as plain text without growing its tree; ask once what sections, evidence and elements say)
     )
 
 

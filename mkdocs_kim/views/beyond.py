@@ -97,14 +97,8 @@ class _Shortened:
             label = part.label
         else:
             return part
-<<<<<<< HEAD
-||||||| parent of 99d7e4c (views: Split a long bibliography, and list apart what cites one source often)
-        if len(cards) <= MOST:
-            return part
-=======
         if len(cards) <= most:
             return part
->>>>>>> 99d7e4c (views: Split a long bibliography, and list apart what cites one source often)
         more = self._more(slug(label), Group(slug(label), label, cards))
         return replace(part, items=part.items[:few], more=more)  # type: ignore[arg-type]
 

@@ -146,34 +146,6 @@ _CITED = "\0"
 
 def plain(passage: Passage, reader: Reader | None = None) -> str:
     """Print prose as plain text without citations; cross-links by their title."""
-<<<<<<< HEAD
-    if isinstance(bit, Passage):
-        flat = bit.flat(lambda mark: plain(mark, reader))
-        words = " ".join((plain(bit.root, reader) if flat is None else flat).split())
-        return words.replace(f" {_CITED}", "").replace(_CITED, "")
-    if bit.kind == "citation":
-        return _CITED
-    if bit.kind == "cross_link":
-        kind = reader.library.kind_of(bit.target) if reader else None
-        return bit.text or (reader.title(kind, bit.target) if reader and kind else bit.target)
-    if bit.kind in ("break", "line_break"):
-        return " "
-    inner = "".join(plain(child, reader) for child in bit.children)
-    return bit.text + inner + (" " if bit.kind in ("paragraph", "item", "code_block") else "")
-||||||| parent of 8caf6d3 (views: Give prose as plain text without growing its tree; ask once what sections, evidence and elements say)
-    if isinstance(bit, Passage):
-        words = " ".join(plain(bit.root, reader).split())
-        return words.replace(f" {_CITED}", "").replace(_CITED, "")
-    if bit.kind == "citation":
-        return _CITED
-    if bit.kind == "cross_link":
-        kind = reader.library.kind_of(bit.target) if reader else None
-        return bit.text or (reader.title(kind, bit.target) if reader and kind else bit.target)
-    if bit.kind in ("break", "line_break"):
-        return " "
-    inner = "".join(plain(child, reader) for child in bit.children)
-    return bit.text + inner + (" " if bit.kind in ("paragraph", "item", "code_block") else "")
-=======
 
     def word(bit: Bit) -> str:
         if bit.kind == "citation":
@@ -183,7 +155,6 @@ def plain(passage: Passage, reader: Reader | None = None) -> str:
 
     words = passage.plain(word)
     return words.replace(f" {_CITED}", "").replace(_CITED, "") if passage.marks else words
->>>>>>> 8caf6d3 (views: Give prose as plain text without growing its tree; ask once what sections, evidence and elements say)
 
 
 _SENTENCE = re.compile(r"[^\s.]{3,}([.?!]) ")
