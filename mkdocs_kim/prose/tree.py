@@ -179,10 +179,13 @@ def _paragraph(block: str, marks: Iterator[Bit]) -> Bit:
     return Bit("paragraph", children=tuple(bits[:-1]))
 
 
+_LETTER = re.compile("[0-9A-Za-z]")
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and signs that are drawn as nothing."""
 
 
 def visible(text: str) -> bool:
     """Tell whether a reader sees anything: a letter, a digit, a mark; no space, no control."""
-    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in text)
+    return _LETTER.search(text) is not None or any(
+        unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in text
+    )
