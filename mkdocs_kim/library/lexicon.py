@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Fact
 from ..language import LANGUAGES
-from ..records import Prose, Term, Text, values
+from ..records import Prose, Record, Term, Text, values
 from .library import Library
 
 _TOKEN = re.compile(r"-?\w+(?:['’.@\-\u2011]+\w+)*-?")
@@ -37,6 +37,10 @@ class Lexicon:
         """
         self._ids = {lang: _ids(said) for lang, said in words.items()}
         self._lengths = {lang: _lengths(said) for lang, said in self._ids.items()}
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any word to find."""
+        return any(self._ids.values())
 
     def find(self, text: str, lang: str = "") -> Iterator[Mention]:
         """Go through the words that a text says: whole words, of several the longest."""
@@ -149,19 +153,25 @@ def _claims(library: Library) -> Iterator[_Claim]:
 
 def uses(library: Library, words: Lexicon, code: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """Tell in the prose of which records (kind, id) a word of each term stands."""
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for kind, record_id, record in library.all():
-        if record.status == "withdrawn":
-            continue
-        for value in values(record):
-            if not isinstance(value, Prose):
-                continue
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, record_id, record in library.all() if words else ():
+        if record.status != "withdrawn":
+            for term_id in said(record, words, code):
+                if term_id != record_id:
+                    found.setdefault(term_id, []).append((kind, record_id))
+    return {term_id: tuple(records) for term_id, records in found.items()}
+
+
+def said(record: Record, words: Lexicon, code: str) -> tuple[str, ...]:
+    """Give the terms of which a word stands in the prose of a record, in reading order."""
+    found: dict[str, None] = {}
+    for value in values(record):
+        if isinstance(value, Prose):
             passage, lang = value.best(code)
             for text in passage.root.running():
                 for mention in words.find(text, lang if lang != code else ""):
-                    if mention.term_id != record_id:
-                        found.setdefault(mention.term_id, {})[kind, record_id] = None
-    return {term_id: tuple(records) for term_id, records in found.items()}
+                    found[mention.term_id] = None
+    return tuple(found)
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
