@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .. import addresses
 from ..language import LANGUAGES, language
 from ..records import ROLES, Contributor, Record, Text
@@ -13,8 +15,15 @@ from .parts import Chip, Target
 def role(said: Text) -> str:
     """Tell which of the usual roles a text names, in any language; empty if it is another one."""
     words = {word.casefold() for word in said.values.values()}
-    known = ((key, {language(code).choice("role", key) for code in LANGUAGES}) for key in ROLES)
-    return next((key for key, labels in known if labels & words), "")
+    return next((key for key, labels in _labels() if labels & words), "")
+
+
+@cache
+def _labels() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Name the usual roles in all languages."""
+    return tuple(
+        (key, frozenset(language(code).choice("role", key) for code in LANGUAGES)) for key in ROLES
+    )
 
 
 def name_of(person: Contributor, reader: Reader) -> Name:

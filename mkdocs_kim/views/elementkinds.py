@@ -9,6 +9,7 @@ from ..records import Element, Term, declared
 from ..records.kinds import Concerns, Scope
 from .common import Reader
 from .elementparts import KindCell, Kinds
+from .once import once
 from .options import taken
 from .parts import Chip, Cited, Target
 
@@ -59,6 +60,7 @@ def _element(element_id: str, reader: Reader) -> Element:
     return record
 
 
+@once
 def _counts(reader: Reader) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for item in reader.listed("element"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import addresses
 from .common import Reader, card, methods_word, shorten
-from .elementmap import Columns, element_map
+from .elementmap import Columns, element_kinds
 from .elementuses import tally, users
 from .invite import Place
 from .pages import Card, Group, ListPage, Page, Row
@@ -15,7 +15,7 @@ from .parts import Chip, Target
 def index(reader: Reader, choosing: Choosing) -> Page:
     """Make the page that lists every element under its kind, to be narrowed by facets."""
     ui = reader.language.ui
-    found = tuple(_group(kind, reader, choosing) for kind in element_map(reader).kinds)
+    found = tuple(_group(kind, reader, choosing) for kind in element_kinds(reader))
     nothing = Group("alle", ui("all_of", count=0), (), empty=ui("nothing_yet"))
     body = ListPage(
         intro=ui("intro_element"),

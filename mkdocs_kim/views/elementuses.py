@@ -10,6 +10,7 @@ from ..records import Element, ElementUse, Intervention, bits
 from .common import Reader
 from .elementparts import Actions, Remark, Silence, Wording, Wordings
 from .methods import STATES
+from .once import once
 from .parts import Chip, Item, Items, Part, Target
 
 DOING = STATES[:2]
@@ -24,21 +25,26 @@ SHARED, RELATED = 2, 6
 
 def uses(element_id: str, reader: Reader) -> dict[str, tuple[Link, ...]]:
     """Give the methods that say something of an element, by how sure they are, by title."""
-    links = reader.library.links_to.get(("element", element_id), ())
-    return {
-        state: tuple(
-            link
-            for link in links
-            if isinstance(link.holder, ElementUse) and link.holder.state == state
-        )
-        for state in STATES
-    }
+    known: dict[str, dict[str, tuple[Link, ...]]] = reader.kept.setdefault(uses, {})
+    if element_id not in known:
+        found: dict[str, list[Link]] = {state: [] for state in STATES}
+        for link in reader.library.links_to.get(("element", element_id), ()):
+            if isinstance(link.holder, ElementUse):
+                found[link.holder.state].append(link)
+        known[element_id] = {state: tuple(links) for state, links in found.items()}
+    return known[element_id]
 
 
 def users(element_id: str, reader: Reader) -> tuple[str, ...]:
     """List the methods that do what an element says, the best documented first."""
     found = uses(element_id, reader)
     return tuple(link.source_id for state in DOING for link in found[state])
+
+
+@once
+def _doing(reader: Reader) -> dict[str, frozenset[str]]:
+    """Gather the methods that do what an element says, of each that lists show."""
+    return {item: frozenset(users(item, reader)) for item in reader.listed("element")}
 
 
 def tally(element_id: str, reader: Reader, linked: bool = False) -> tuple[Chip, ...]:
@@ -112,21 +118,51 @@ def _silence(found: Mapping[str, tuple[Link, ...]], reader: Reader) -> Iterator[
     silent = [item for item in reader.listed("intervention") if item not in told]
     if not silent:
         return
+<<<<<<< HEAD
     ui = reader.language.ui
     named = silent if len(silent) <= NAMED else []
     places = [
         Target(addresses.page(reader.language, "intervention", item), "working_elements")
         for item in named
     ]
+||||||| parent of f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
+    ui = reader.language.ui
+    places = [
+        Target(addresses.page(reader.language, "intervention", item), "working_elements")
+        for item in silent
+    ]
+=======
+    ui, known = reader.language.ui, _telling(reader)
+>>>>>>> f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
     yield Silence(
         Chip(ui("tally_silent", count=len(silent)), tone="unknown"),
         ui("uses_silent"),
         _anchor("silent"),
+<<<<<<< HEAD
         tuple(
             Chip(reader.title("intervention", item), to)
             for item, to in zip(named, places, strict=True)
         ),
+||||||| parent of f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
+        tuple(
+            Chip(reader.title("intervention", item), to)
+            for item, to in zip(silent, places, strict=True)
+        ),
+=======
+        tuple(known[item] for item in silent),
+>>>>>>> f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
     )
+
+
+@once
+def _telling(reader: Reader) -> dict[str, Chip]:
+    """Link to where each method tells of its elements, or is asked to."""
+    links = ((item, reader.chip("intervention", item)) for item in reader.listed("intervention"))
+    return {
+        item: Chip(link.title, Target(link.to.page, "working_elements"))
+        for item, link in links
+        if link.to
+    }
 
 
 def related(element_id: str, reader: Reader) -> Iterator[Part]:
@@ -134,7 +170,7 @@ def related(element_id: str, reader: Reader) -> Iterator[Part]:
     record = reader.library.records["element"][element_id]
     own = set(users(element_id, reader))
     others = [item for item in reader.listed("element") if item != element_id]
-    shared = {item: len(own & set(users(item, reader))) for item in others}
+    shared = {item: len(own & _doing(reader)[item]) for item in others}
     often = [item for item in others if shared[item] >= SHARED]
     often = sorted(often, key=lambda item: -shared[item])[:RELATED]
     linked = {bit.target for bit in bits(record, "cross_link")}

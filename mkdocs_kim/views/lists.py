@@ -81,8 +81,7 @@ def _methods(kind: str, value_id: str, reader: Reader) -> tuple[Card, ...]:
             card("intervention", item, reader),
             badges=(recognition_badge(latest(judged[item]), reader),),
         )
-        for item in reader.library.records["intervention"]
-        if item in judged
+        for item in reader.in_order("intervention", judged)
     )
 
 

@@ -109,8 +109,15 @@ def every_sheet(reader: Reader) -> Iterator[SheetView]:
         yield from of_instrument(record_id, reader)
 
 
-def of_instrument(record_id: str, reader: Reader) -> Iterator[SheetView]:
-    """Go through the forms of one instrument."""
+def of_instrument(record_id: str, reader: Reader) -> tuple[SheetView, ...]:
+    """List the forms of one instrument."""
+    known: dict[str, tuple[SheetView, ...]] = reader.kept.setdefault(of_instrument, {})
+    if record_id not in known:
+        known[record_id] = tuple(_forms(record_id, reader))
+    return known[record_id]
+
+
+def _forms(record_id: str, reader: Reader) -> Iterator[SheetView]:
     record = reader.library.records["instrument"][record_id]
     assert isinstance(record, Instrument)
     back = _back(record, reader)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from ..records import Intervention, Story, Theme
 from . import parts
@@ -22,6 +23,7 @@ def theme(record_id: str, reader: Reader) -> Page:
     links = [link for link in everything if not link.mention]
     methods = [link.source for link in links if isinstance(link.source, Intervention)]
     used = {item.instrument.id for method in methods for item in method.instruments}
+    used &= reader.library.records["instrument"].keys()
     shared = [item.element.id for method in methods for item in method.working_elements]
     return frame(
         record,
@@ -35,9 +37,7 @@ def theme(record_id: str, reader: Reader) -> Page:
                 "instruments",
                 ui("group_theme_instruments"),
                 tuple(
-                    card("instrument", item, reader)
-                    for item in reader.library.records["instrument"]
-                    if item in used
+                    card("instrument", item, reader) for item in reader.in_order("instrument", used)
                 ),
             ),
             Group(
@@ -49,11 +49,12 @@ def theme(record_id: str, reader: Reader) -> Page:
     )
 
 
-def _shared_elements(ids: list[str], reader: Reader) -> tuple[Row, ...]:
+def _shared_elements(ids: Iterable[str], reader: Reader) -> tuple[Row, ...]:
     """List the elements that at least two methods of a theme have, the most shared first."""
-    order = list(reader.library.records["element"])
-    shared = [item for item in order if ids.count(item) > 1]
-    shared.sort(key=lambda item: -ids.count(item))
+    counts = Counter(ids)
+    known = (item for item in counts if item in reader.library.records["element"])
+    shared = [item for item in reader.in_order("element", known) if counts[item] > 1]
+    shared.sort(key=lambda item: -counts[item])
     if not shared:
         return ()
     label = reader.language.ui("shared_elements")

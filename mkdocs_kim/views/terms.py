@@ -76,10 +76,13 @@ def _facts(record: Term, reader: Reader) -> Iterator[Row]:
 def _used(record_id: str, reader: Reader) -> Iterator[Lines]:
     """List, by kind, the records that say a word of the term or lead to it."""
     links = reader.library.links_to.get(("term", record_id), ())
-    found = {(link.source.kind, link.source_id) for link in links}
-    found.update(reader.uses.get(record_id, ()))
+    found: dict[str, set[str]] = {}
+    for kind, item in reader.uses.get(record_id, ()):
+        found.setdefault(kind, set()).add(item)
+    for link in links:
+        found.setdefault(link.source.kind, set()).add(link.source_id)
     for kind in reader.library.records:
-        ids = [item for item in reader.library.records[kind] if (kind, item) in found]
+        ids = reader.in_order(kind, found.get(kind, ()))
         if ids:
             label = reader.language.ui(f"title_{kind}")
             yield Lines(label, tuple(reader.chip(kind, item) for item in ids))
