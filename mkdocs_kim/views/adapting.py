@@ -9,7 +9,7 @@ from typing import ClassVar, get_args
 from .. import addresses
 from ..records import Element, Intervention
 from ..records.kinds import Condition
-from .common import Reader
+from .common import Reader, state
 from .parts import Chip, Cited
 
 
@@ -88,24 +88,29 @@ def _uses(record: Intervention, reader: Reader) -> Iterator[_Use]:
     used = {use.element.id: use for use in record.working_elements}
     for item, use in used.items():
         if item in reader.library.records["element"]:
-            yield (
-                Spot(item, reader.title("element", item), addresses.element_anchor(item)),
-                Chip(reader.language.choice("state", use.state), tone=use.state),
-                reader.cited(use.how, use.sources),
-            )
+            how = reader.cited(use.how, use.sources)
+            yield _spot(item, reader), state(use.state, reader), how
+
+
+def _spot(element_id: str, reader: Reader) -> Spot:
+    known: dict[str, Spot] = reader.kept.setdefault(_spot, {})
+    if element_id not in known:
+        title = reader.title("element", element_id)
+        known[element_id] = Spot(element_id, title, addresses.element_anchor(element_id))
+    return known[element_id]
 
 
 def _change(condition: str, uses: tuple[_Use, ...], reader: Reader) -> Change:
     touched: list[Touched] = []
     left_out: list[Touched] = []
     silent: list[Spot] = []
-    for spot, state, how in uses:
+    for spot, sure, how in uses:
         found = _dependences(spot.id, reader).get(condition)
-        if state.tone == "deliberately_not":
-            left_out += [Touched(spot, state, how)] if found else []
+        if sure.tone == "deliberately_not":
+            left_out += [Touched(spot, sure, how)] if found else []
         elif found:
             why, beside = found
-            touched.append(Touched(spot, state, why, beside))
+            touched.append(Touched(spot, sure, why, beside))
         else:
             silent.append(spot)
     return Change(

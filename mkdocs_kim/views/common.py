@@ -63,8 +63,9 @@ class Reader:
         lang = lang if lang != self.code else ""
         if not sources:
             return Cited(passage, (), lang)
-        inside = {bit.target for bit in passage.references("citation")}
-        return Cited(passage, tuple(ref.id for ref in sources if ref.id not in inside), lang)
+        beside = [ref.id for ref in sources]
+        inside = [bit.target for bit in passage.marks if bit.kind == "citation"]
+        return Cited(passage, tuple([item for item in beside if item not in inside]), lang)
 
     def maybe(self, prose: Prose | None) -> Cited | None:
         """Do the same for prose that may be absent."""
@@ -208,7 +209,9 @@ def card(kind: str, record_id: str, reader: Reader, text: Cited | None = None) -
     if (kind, record_id) not in known:
         known[kind, record_id] = _card(kind, record_id, reader)
     shown = known[kind, record_id]
-    return shown if text is None else replace(shown, teaser="", text=text)
+    if text is None:
+        return shown
+    return Card(shown.link, shown.eyebrow, "", shown.badges, text, method=shown.method)
 
 
 def _card(kind: str, record_id: str, reader: Reader) -> Card:
@@ -239,6 +242,14 @@ def available(record_id: str, reader: Reader) -> Chip | None:
         return None
     status = note.said.available
     return Chip(reader.language.ui(f"local_{status}"), tone=_TONES[status])
+
+
+def state(name: str, reader: Reader) -> Chip:
+    """Say as a badge how sure it is that a method does something."""
+    known: dict[str, Chip] = reader.kept.setdefault(state, {})
+    if name not in known:
+        known[name] = Chip(reader.language.choice("state", name), tone=name)
+    return known[name]
 
 
 def methods_word(count: int, reader: Reader) -> str:

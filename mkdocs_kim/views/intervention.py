@@ -11,7 +11,7 @@ from ..library import VOCABULARIES, completeness
 from ..records import Intervention, Ref
 from . import account, parts
 from .adapting import adapting
-from .common import Reader, recognition_badges, referring
+from .common import Reader, recognition_badges, referring, state
 from .evidence import evidence
 from .facts import age, duration
 from .frame import frame
@@ -119,7 +119,7 @@ def _elements(record: Intervention, reader: Reader) -> tuple[parts.Part, ...]:
     items = tuple(
         Item(
             reader.chip("element", use.element.id),
-            (Chip(reader.language.choice("state", use.state), tone=use.state),),
+            (state(use.state, reader),),
             reader.cited(use.how, use.sources),
             anchor=addresses.element_anchor(use.element.id),
         )

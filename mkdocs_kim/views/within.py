@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -23,8 +25,17 @@ def linked(view: Any) -> set[str]:
         elif kind is tuple or kind is list:
             waiting += item
         else:
-            waiting += [getattr(item, name) for name in _ways(kind, Chip)]
+            waiting += _parts(kind)(item)
     return found
+
+
+@cache
+def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Take from a shape what can hold links."""
+    names = _ways(kind, Chip)
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda item: tuple([getattr(item, name) for name in names])
 
 
 def cited(view: Any) -> dict[str, None]:
