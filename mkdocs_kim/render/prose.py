@@ -24,7 +24,7 @@ _BLOCK = {
     "strong": ("<strong>", "</strong>"),
     "prose": ("", ""),
 }
-_SIGN = {"break": "\n", "line_break": "<br>", "rule": "<hr>"}
+_SIGN = {"line_break": "<br>", "rule": "<hr>"}
 
 
 @dataclass
@@ -72,7 +72,8 @@ class ProsePrinter:
         return Markup(self._references(sources))
 
     def _references(self, sources: Sequence[str]) -> str:
-        numbers = {self.numbers[source] for source in sources if source in self.numbers}
+        known = self.numbers
+        numbers = {known[source] for source in sources if source in known} if sources else ()
         if not numbers:
             return ""
         links = ", ".join([self._reference(number) for number in sorted(numbers)])
@@ -81,34 +82,38 @@ class ProsePrinter:
     def _inside(self, bit: Bit) -> str:
         """Print what is in a node; citations in a row become one group, close to their word."""
         html: list[str] = []
-        row: list[str] = []
-        space = ""
-        for child in bit.joined():
-            if child.kind == "citation":
+        row: list[str] = []  # the sources cited since the last word
+        run = ""  # the words since the last piece: those that only run over lines are one text
+        for child in bit.children:
+            kind = child.kind
+            if kind == "text":
+                run += child.text
+            elif kind == "break":
+                run += "\n"
+            elif kind == "citation" and row and not run.strip():
                 row.append(child.target)
-                space = ""
-            elif row and _is_space(child):
-                space = self._bit(child)
+                run = ""
             else:
-                if row:
-                    self._raise(row, html)
-                    html.append(space)
-                    row, space = [], ""
-                html.append(self._bit(child))
-        if row:
-            self._raise(row, html)
+                self._words(row, run, html)
+                row, run = [], ""
+                if kind == "citation":
+                    row.append(child.target)
+                else:
+                    html.append(self._bit(child))
+        self._words(row, run if run.strip() or not row else "", html)
         return "".join(html)
 
-    def _raise(self, sources: list[str], html: list[str]) -> None:
-        """Add raised numbers, without the space before them: they stay with their word."""
-        group = self._references(sources)
-        if group and html:
-            html[-1] = html[-1].rstrip()
-        html.append(group)
+    def _words(self, row: list[str], run: str, html: list[str]) -> None:
+        """Add the sources cited before words, without the space before them, and the words."""
+        if row:
+            group = self._references(row)
+            if group and html:
+                html[-1] = html[-1].rstrip()
+            html.append(group)
+        if run:
+            html.append(self._text(run))
 
     def _bit(self, bit: Bit) -> str:
-        if bit.kind == "text":
-            return self._text(bit.text)
         if bit.kind in _BLOCK:
             before, after = _BLOCK[bit.kind]
             return f"{before}{self._inside(bit)}{after}"
@@ -147,10 +152,6 @@ class ProsePrinter:
         self.seen.add(number)
         label = escape(self.label(number))
         return f'<a href="#bron-{note}"{first} aria-label="{label}">{number}</a>'
-
-
-def _is_space(bit: Bit) -> bool:
-    return bit.kind == "break" or (bit.kind == "text" and not bit.text.strip())
 
 
 def _in_language(tag: str, lang: str, html: str) -> str:
