@@ -14,6 +14,7 @@ from .library import Library
 _TOKEN = re.compile(r"-?\w+(?:['’.@\-\u2011]+\w+)*-?")
 """A word as a reader sees it. What a hyphen, an apostrophe or a dot holds together is one word:
 ``JIM-aanpak`` does not say ``JIM``, nor do ``JIM-`` and ``jim.nl``."""
+_LETTERS = re.compile(r"\w+")
 _BRACKETS = re.compile(r" \([^()]*\)$")
 
 
@@ -37,6 +38,11 @@ class Lexicon:
         """
         self._ids = {lang: _ids(said) for lang, said in words.items()}
         self._lengths = {lang: _lengths(said) for lang, said in self._ids.items()}
+        self._first = {
+            lang: {_LETTERS.findall(token)[0] for token in lengths}
+            for lang, lengths in self._lengths.items()
+        }
+        """With what letters words begin: a text without any of these says none, and most do not."""
 
     def __bool__(self) -> bool:
         """Tell whether there is any word to find."""
@@ -44,8 +50,11 @@ class Lexicon:
 
     def find(self, text: str, lang: str = "") -> Iterator[Mention]:
         """Go through the words that a text says: whole words, of several the longest."""
-        lengths, ids = self._lengths.get(lang, {}), self._ids.get(lang, {})
-        tokens = list(_TOKEN.finditer(text)) if lengths else []
+        first = self._first.get(lang)
+        if not first or first.isdisjoint(_LETTERS.findall(text)):
+            return
+        lengths, ids = self._lengths[lang], self._ids[lang]
+        tokens = list(_TOKEN.finditer(text))
         at = 0
         while at < len(tokens):
             for length in lengths.get(tokens[at][0], ()):
