@@ -232,7 +232,7 @@ class HtmlPrinter:
                 }
             case "search" | "subjects" | "worksheets":
                 return {"facets": file(beside.facets())}
-            case "compare" | "pair":
+            case "compare" | "map" | "pair":
                 return {
                     "facets": file(beside.facets()),
                     "exports": file(beside.exports()),
