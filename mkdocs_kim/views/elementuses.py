@@ -118,39 +118,13 @@ def _silence(found: Mapping[str, tuple[Link, ...]], reader: Reader) -> Iterator[
     silent = [item for item in reader.listed("intervention") if item not in told]
     if not silent:
         return
-<<<<<<< HEAD
-    ui = reader.language.ui
-    named = silent if len(silent) <= NAMED else []
-    places = [
-        Target(addresses.page(reader.language, "intervention", item), "working_elements")
-        for item in named
-    ]
-||||||| parent of f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
-    ui = reader.language.ui
-    places = [
-        Target(addresses.page(reader.language, "intervention", item), "working_elements")
-        for item in silent
-    ]
-=======
     ui, known = reader.language.ui, _telling(reader)
->>>>>>> f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
+    named = silent if len(silent) <= NAMED else []
     yield Silence(
         Chip(ui("tally_silent", count=len(silent)), tone="unknown"),
         ui("uses_silent"),
         _anchor("silent"),
-<<<<<<< HEAD
-        tuple(
-            Chip(reader.title("intervention", item), to)
-            for item, to in zip(named, places, strict=True)
-        ),
-||||||| parent of f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
-        tuple(
-            Chip(reader.title("intervention", item), to)
-            for item, to in zip(silent, places, strict=True)
-        ),
-=======
-        tuple(known[item] for item in silent),
->>>>>>> f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
+        tuple(known[item] for item in named),
     )
 
 

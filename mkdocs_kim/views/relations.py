@@ -98,13 +98,7 @@ def family(
     here: str = "",
 ) -> Family:
     """Put what is drawn together, its methods by title."""
-<<<<<<< HEAD
-    members = in_order(ends, reader)
-||||||| parent of f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
-    members = [item for item in reader.library.records["intervention"] if item in ends]
-=======
     members = reader.in_order("intervention", ends)
->>>>>>> f59c7ac (views: Let pages of elements, themes and terms go through their own methods, not through all)
     about = reader.language.ui("lineage_about", methods=len(members), ties=len(inside))
     chips = tuple((item, reader.chip("intervention", item)) for item in members)
     return Family(name, title, about, chips, inside, here)
