@@ -79,8 +79,11 @@ def adapting(record_id: str, reader: Reader) -> Adapting | None:
     )
 
 
-_Use = tuple[Spot, Chip, Cited | None]
-"""An element of a method: its place, how sure it is that it is there, how the method does it."""
+_Said = tuple[Cited | None, tuple[str, ...]]
+"""Why an element depends on something, and the sources if it only names these."""
+_Use = tuple[Spot, Chip, Cited, dict[str, _Said]]
+"""An element of a method: its place, how sure it is that it is there, how the method does it, and
+what the element depends on."""
 
 
 def _uses(record: Intervention, reader: Reader) -> Iterator[_Use]:
@@ -89,7 +92,7 @@ def _uses(record: Intervention, reader: Reader) -> Iterator[_Use]:
     for item, use in used.items():
         if item in reader.library.records["element"]:
             how = reader.cited(use.how, use.sources)
-            yield _spot(item, reader), state(use.state, reader), how
+            yield _spot(item, reader), state(use.state, reader), how, _dependences(item, reader)
 
 
 def _spot(element_id: str, reader: Reader) -> Spot:
@@ -104,8 +107,8 @@ def _change(condition: str, uses: tuple[_Use, ...], reader: Reader) -> Change:
     touched: list[Touched] = []
     left_out: list[Touched] = []
     silent: list[Spot] = []
-    for spot, sure, how in uses:
-        found = _dependences(spot.id, reader).get(condition)
+    for spot, sure, how, depends in uses:
+        found = depends.get(condition)
         if sure.tone == "deliberately_not":
             left_out += [Touched(spot, sure, how)] if found else []
         elif found:
@@ -120,10 +123,6 @@ def _change(condition: str, uses: tuple[_Use, ...], reader: Reader) -> Change:
         tuple(left_out),
         tuple(silent),
     )
-
-
-_Said = tuple[Cited | None, tuple[str, ...]]
-"""Why an element depends on something, and the sources if it only names these."""
 
 
 def _dependences(element_id: str, reader: Reader) -> dict[str, _Said]:

@@ -7,7 +7,7 @@ from collections import Counter
 from .common import Reader
 from .kin import Family, Tie
 from .once import once
-from .relations import DRAWN, family, in_order, ties
+from .relations import DRAWN, family, ties
 
 LARGEST = 60
 """As many methods a picture can hold; in a larger one nobody finds the way."""
@@ -27,7 +27,7 @@ def families(reader: Reader) -> tuple[Family, ...]:
     inside: dict[int, list[Tie]] = {}
     for tie in drawn:
         inside.setdefault(id(group[tie.one]), []).append(tie)
-    order = [item for item in reader.library.records["intervention"] if item in group]
+    order = reader.in_order("intervention", group)
     parted = {id(group[item]): group[item] for item in order}
     made = [_named(members, tuple(inside[key]), reader) for key, members in parted.items()]
     return tuple(sorted(made, key=lambda one: -len(one.members)))
@@ -36,6 +36,6 @@ def families(reader: Reader) -> tuple[Family, ...]:
 def _named(members: list[str], inside: tuple[Tie, ...], reader: Reader) -> Family:
     """Name a family after the method that most others hang on."""
     ends = Counter(end for tie in inside for end in (tie.other, tie.one))
-    first = max(in_order(members, reader), key=ends.__getitem__)
+    first = max(reader.in_order("intervention", members), key=ends.__getitem__)
     title = reader.language.ui("lineage_family", title=reader.title("intervention", first))
     return family(first, title, members, inside, reader)

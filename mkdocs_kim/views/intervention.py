@@ -66,6 +66,9 @@ class MethodPage(RecordPage):
     """To the accountability sheet; None if there is none."""
 
 
+_SHARED = tuple(field.name for field in fields(RecordPage))
+
+
 def page(record_id: str, reader: Reader) -> Page:
     """Make the page of an intervention."""
     record = reader.library.records["intervention"][record_id]
@@ -92,7 +95,7 @@ def page(record_id: str, reader: Reader) -> Page:
         ],
     )
     assert isinstance(made.body, RecordPage)
-    shared = {field.name: getattr(made.body, field.name) for field in fields(made.body)}
+    shared = {name: getattr(made.body, name) for name in _SHARED}
     sheet = None if record.status == "withdrawn" else account.of_method(record_id, reader)
     return replace(made, body=MethodPage(**shared, account=sheet))
 

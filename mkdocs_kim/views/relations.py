@@ -104,16 +104,6 @@ def family(
     return Family(name, title, about, chips, inside, here)
 
 
-def in_order(ids: Collection[str], reader: Reader) -> list[str]:
-    """Put methods in order by title."""
-    return sorted(ids, key=_places(reader).__getitem__)
-
-
-@once
-def _places(reader: Reader) -> dict[str, int]:
-    return {item: place for place, item in enumerate(reader.library.records["intervention"])}
-
-
 def _before(one: str, reader: Reader) -> Iterator[Tie]:
     """Go through what a method comes from."""
     record = reader.library.records["intervention"][one]
