@@ -6,10 +6,8 @@
 
   /** Take the telling words of a text, with their place. */
   function telling(text, words) {
-    return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), (found) => {
-      const word = words.words(found[0])[0] || ""
-      const stem = words.stop.has(word) ? "" : words.stem(word)
-      return { from: found.index, to: found.index + found[0].length, stem }
+    return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: said, index }) => {
+      return { from: index, to: index + said.length, stem: words.telling(said) }
     }).filter(({ stem }) => stem)
   }
 

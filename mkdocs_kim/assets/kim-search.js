@@ -118,34 +118,33 @@
     return all.flatMap(({ number, title, names }) =>
       [title, ...names].map((name, place) => {
         const said = words.words(name)
-        const stems = said.filter((word) => !words.stop.has(word)).map(words.stem)
-        return { number, key: said.join(""), stems: stems.join(" "), worth: place ? 0.7 : 1 }
+        const stems = said.filter((word) => !words.stop.has(word)).map(words.stem).join(" ")
+        return { number, key: said.join(""), stems, own: stems.split(" "), worth: place ? 0.7 : 1 }
       }),
     )
   }
 
   /** Say how nearly a name is what was asked for: 1 if it is the same, part of it if it begins so. */
-  function likeness({ key, stems }, asked, rarity) {
+  function likeness({ key, stems, own, rare }, asked, rarity) {
     if (key && key === asked.key) return 1
     if (stems && stems === asked.stems) return 0.9
     if (stems && stems === asked.meant) return 0.5
     const begun = asked.key.length > 1 && key.startsWith(asked.key)
-    return Math.max(begun ? 0.3 * (asked.key.length / key.length) : 0, SHARED * shared(stems, asked, rarity))
+    return Math.max(begun ? 0.3 * (asked.key.length / key.length) : 0, SHARED * shared(own, rare, asked, rarity))
   }
 
   /** Say how much of a name and of a query are the same words, rare ones before all: 1 if all are. */
-  function shared(stems, { near, weight }, rarity) {
-    const own = stems.split(" ")
-    const met = own.reduce((sum, stem) => sum + (near.get(stem) || 0) * rarity(stem), 0)
-    const all = own.reduce((sum, stem) => sum + rarity(stem), 0)
-    return (met * met) / (all * weight)
+  function shared(own, rare, { near, weight }, rarity) {
+    let met = 0
+    for (const stem of own) if (near.has(stem)) met += near.get(stem) * rarity(stem)
+    return (met * met) / (rare * weight)
   }
 
   /** Tell how rare words are in names: a word that many names have says little of any. */
   function rarityIn(names) {
     const counts = new Map()
-    for (const { stems } of names) {
-      for (const stem of new Set(stems.split(" "))) counts.set(stem, (counts.get(stem) || 0) + 1)
+    for (const { own } of names) {
+      for (const stem of new Set(own)) counts.set(stem, (counts.get(stem) || 0) + 1)
     }
     return (stem) => Math.log(1 + names.length / (1 + (counts.get(stem) || 0)))
   }
@@ -176,6 +175,7 @@
     const all = documents(head)
     const names = nameplates(all, words)
     const rarity = rarityIn(names)
+    for (const name of names) name.rare = name.own.reduce((sum, stem) => sum + rarity(stem), 0)
     const postings = shelf(base, version, "postings")
     const texts = shelf(base, version, "texts")
     const lists = new Map()

@@ -21,26 +21,33 @@
     return length < 5 ? 0 : length < 9 ? 1 : length < 14 ? 2 : 3
   }
 
-  /** Count insertions, deletions, substitutions and swaps of neighbours; Infinity above the limit. */
+  const FAR = 99
+  const ROWS = Array.from({ length: 3 }, () => new Uint8Array(LONGEST + 2))
+
+  /**
+   * Count insertions, deletions, substitutions and swaps of neighbours; Infinity above the limit.
+   * Only places are looked at that the limit can reach, in rows that are used again.
+   */
   function distance(a, b, limit) {
     if (Math.abs(a.length - b.length) > limit) return Infinity
-    let before = []
-    let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+    let [before, row, next] = ROWS
+    for (let j = 0; j <= b.length; j++) row[j] = j
     for (let i = 1; i <= a.length; i++) {
-      const next = [i]
-      let best = i
-      for (let j = 1; j <= b.length; j++) {
-        const same = a[i - 1] === b[j - 1] ? 0 : 1
-        let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same)
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      const from = Math.max(1, i - limit)
+      const to = Math.min(b.length, i + limit)
+      let best = (next[from - 1] = from > 1 ? FAR : i)
+      for (let j = from; j <= to; j++) {
+        const same = a[i - 1] === b[j - 1]
+        let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1))
+        if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
           cost = Math.min(cost, before[j - 2] + 1)
         }
-        next.push(cost)
-        best = Math.min(best, cost)
+        next[j] = cost
+        if (cost < best) best = cost
       }
       if (best > limit) return Infinity
-      before = row
-      row = next
+      if (to < b.length) next[to + 1] = FAR
+      ;[before, row, next] = [row, next, before]
     }
     return row[b.length] <= limit ? row[b.length] : Infinity
   }
@@ -68,6 +75,16 @@
     const stem = stemmer(head)
     const stop = new Set(head.stop.split(" "))
     const idle = new Set([...stop].map((word) => numbers.get(stem(word))))
+
+    /** Give the stem of a word as it stands in a text; empty if it says nothing. */
+    const told = new Map()
+    function telling(said) {
+      if (!told.has(said)) {
+        const word = words(said)[0] || ""
+        told.set(said, stop.has(word) ? "" : stem(word))
+      }
+      return told.get(said)
+    }
 
     /** Go through the words that begin in this way. */
     function* beginning(start) {
@@ -184,7 +201,7 @@
       return found
     }
 
-    return { terms, numbers, stem, stop, expand, parts, words }
+    return { terms, numbers, stem, stop, telling, expand, parts, words }
   }
 
   kim.words = { words, vocabulary }
