@@ -2,8 +2,9 @@
 
 Material for MkDocs 9.8 leaves the parts of its menu below an index without a name, gives the path
 above a page the same name as the menu, puts ``autocomplete`` on its check boxes, which HTML does
-not allow, and lets its link to a repository on GitHub or GitLab ask these for stars, which tells
-them who reads here. Where a later version no longer writes so, nothing happens.
+not allow, lets its link to a repository on GitHub or GitLab ask these for stars, which tells them
+who reads here, and makes a third of what stands around a text of blank lines and indentation. Where
+a later version no longer writes so, nothing happens.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _MENU = re.compile(
 )
 _SOURCE = re.compile(r'(<a [^>]*class="md-source") data-md-component="source"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_GAP = re.compile(r"\n\s+")
 _CHECKBOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
@@ -34,4 +36,15 @@ def mend(html: str, words: Language, *, anchored: bool) -> str:
     if anchored:
         skip = f'<a href="#inhoud" class="md-skip">{escape(words.ui("skip"))}</a>'
         html = _SKIP.sub(lambda match: f"{match[1]}{skip}{match[2]}", html, count=1)
-    return _CHECKBOX.sub(r"\1", html)
+    return _thinned(_CHECKBOX.sub(r"\1", html))
+
+
+def _thinned(html: str) -> str:
+    """Leave blank lines and indentation out of what stands around the text.
+
+    They are a third of it, on every page. The text itself may hold code, and stays as it is.
+    """
+    begin, end = html.find("<article"), html.rfind("</article>")
+    if not 0 <= begin < end:
+        return html
+    return _GAP.sub("\n", html[:begin]) + html[begin:end] + _GAP.sub("\n", html[end:])
