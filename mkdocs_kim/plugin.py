@@ -31,6 +31,7 @@ from .library.changes import timeline
 from .plugin_around import Around
 from .plugin_live import Built, Serving
 from .plugin_pages import MovedFile, RecordPage, is_searched, synonyms, titles
+from .plugin_shells import Shells
 from .render.search.written import document
 from .settings import Settings, today
 from .site import Site
@@ -62,7 +63,16 @@ class KimConfig(base.Config):
     accounts = c.Type(bool, default=True)
     """Whether every method, and every two that belong together, have an accountability sheet."""
     cache = c.Type(str, default=".cache/kim")
+<<<<<<< HEAD
     """Where what was made before is kept, as seen from mkdocs.yml. Empty: nowhere."""
+||||||| parent of 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
+    """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
+=======
+    """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
+    fast = c.Type(bool, default=True)
+    """Whether the theme is rendered once for pages of one shape. Otherwise every page is made
+    through all its templates, and nothing is kept from build to build; the site is the same."""
+>>>>>>> 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
     style = c.Type(bool, default=True)
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
     pairs = c.Type(bool, default=True)
@@ -81,6 +91,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.written: list[Document] = []
         """What search knows of the hand-written pages of this build."""
         self.around: Around | None = None
+        self.shells: Shells | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -195,8 +206,21 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Add what search needs, now that every page has its text; files are copied after this."""
         assert self.site is not None
         settings = self._settings(config, self._code(config))
+<<<<<<< HEAD
         made = site.searchable(self.site, self.written, settings)
         self.around = Around(self.site, config)
+||||||| parent of 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
+        made, version = site.searchable(self.site, self.written, settings)
+        self.around = Around(self.site, config, version)
+=======
+        made, version = site.searchable(self.site, self.written, settings)
+        self.around = Around(self.site, config, version)
+        self.shells = None
+        if self.config.fast:
+            first = config.plugins.events["post_page"][:1] == [self.on_post_page]
+            self.shells = Shells(config, self.around, first=first)
+            env.template_class = self.shells.template_class(env.template_class)
+>>>>>>> 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         self.env = env
@@ -238,6 +262,8 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         assert self.around is not None
+        if self.shells is not None and output is self.shells.finished:
+            return output
         root = "../" * page.file.dest_uri.count("/")
         # What somebody wrote by hand may have been altered after MkDocs made it.
         content = page.content if isinstance(page, RecordPage) else ""
@@ -275,6 +301,10 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def _local(self, config: MkDocsConfig) -> Path | None:
         return self._beside(config, self.config.local) if self.config.local else None
+
+    def _cache(self, config: MkDocsConfig) -> Path | None:
+        kept = self.config.cache and self.config.fast
+        return self._beside(config, self.config.cache) if kept else None
 
     @staticmethod
     def _beside(config: MkDocsConfig, path: str) -> Path:
@@ -329,7 +359,13 @@ class KimPlugin(BasePlugin[KimConfig]):
             today=today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,
+<<<<<<< HEAD
             cache=kept,
+||||||| parent of 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
+            cache=self._beside(config, self.config.cache) if self.config.cache else None,
+=======
+            cache=self._cache(config),
+>>>>>>> 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
             local=self._local(config),
             local_shown=self.config.local,
             tell=log.info,

@@ -60,7 +60,7 @@ class RecordPage(Page):
             [AnchorLink(html.escape(title), anchor, 2) for anchor, title in self.rendered.contents]
         )
         self.present_anchor_ids = {anchor for anchor, _ in self.rendered.contents}
-        self.links_to_anchors = {}
+        self.links_to_anchors = None  # the library has checked them
 
 
 def is_searched(page: Page) -> bool:
