@@ -13,7 +13,8 @@ from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+
+from .escaping import escaped
 
 
 class _Context(Context):
@@ -39,14 +40,4 @@ class Engine(Environment):
     code_generator_class = _Generator
     context_class = _Context
 
-    @staticmethod
-    def escaped(value: Any) -> str:
-        """Escape a value; most texts hold nothing to escape and go out as they are."""
-        kind = type(value)
-        if kind is Markup:
-            return value  # type: ignore[no-any-return]
-        if kind is str and not (
-            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
-        ):
-            return value  # type: ignore[no-any-return]
-        return escape(value)
+    escaped = staticmethod(escaped)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from .. import addresses
 from ..language import Language
 from ..views import Explanation, Page, Reader, Work, explanation
-from ..views.invite import Place, form
+from ..views.invite import Place, form, query
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
 from .engine import Engine
@@ -206,13 +206,15 @@ class HtmlPrinter:
         """Make what gives where a reader can fill something in: the form, else the file itself."""
         edit = (self.beside.edit_url(page.origin) if page.origin else "") or ""
         place, words, by_hand = page.place, self.reader.language, self.beside.by_hand
-        if place is None:
-            return lambda field="", fill="": edit
+        to = inviting(words, place, "", "", by_hand) if place else None
+        plain = here.href(to) if to else edit
+        if to is None or by_hand:
+            return lambda field="", fill="": plain
 
         @cache
         def invite(field: str = "", fill: str = "") -> str:
-            to = inviting(words, place, field, fill, by_hand)
-            return here.href(to) if to else edit
+            said = query(words, form_field=field, form_fill=fill)
+            return plain + ("&" if to.query else "?") + said if said else plain
 
         return invite
 

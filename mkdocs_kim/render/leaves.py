@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..views.parts import Chip, Target
+from .escaping import escaped
 
 
 def chip(item: Chip, href: Callable[[Target], str]) -> Markup:
     """Print a word in a box, which leads somewhere if it can."""
     tone = f"kim-chip kim-chip--{item.tone}" if item.tone else "kim-chip"
-    title = escape(item.title)
+    title = escaped(item.title)
     if item.to is None:
         return Markup(f'<span class="{tone}">{title}</span>')
-    return Markup(f'<a class="{tone}" href="{escape(href(item.to))}">{title}</a>')
+    return Markup(f'<a class="{tone}" href="{escaped(href(item.to))}">{title}</a>')
 
 
 def linked(item: Chip, href: Callable[[Target], str]) -> Markup:
     """Print words that lead somewhere if they can."""
-    title = escape(item.title)
+    title = escaped(item.title)
     if item.to is None:
-        return title
-    return Markup(f'<a href="{escape(href(item.to))}">{title}</a>')
+        return Markup(title)
+    return Markup(f'<a href="{escaped(href(item.to))}">{title}</a>')
 
 
 FILTERS = {"chip": chip, "linked": linked}

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..prose import Bit
 from ..views.parts import Cited
+from .escaping import escaped
 from .terms import Mentions
 
 _BLOCK = {
@@ -121,36 +122,36 @@ class ProsePrinter:
             return _SIGN[bit.kind]
         match bit.kind:
             case "code":
-                return f"<code>{escape(bit.text)}</code>"
+                return f"<code>{escaped(bit.text)}</code>"
             case "code_block":
-                return f"<pre><code>{escape(bit.text)}</code></pre>"
+                return f"<pre><code>{escaped(bit.text)}</code></pre>"
             case "ordered":
-                start = f' start="{escape(bit.target)}"' if bit.target else ""
+                start = f' start="{escaped(bit.target)}"' if bit.target else ""
                 return f"<ol{start}>{self._inside(bit)}</ol>"
             case "link":
                 words = replace(self, mentions=None)._inside(bit)
-                return f'<a href="{escape(bit.target)}" rel="noopener">{words}</a>'
+                return f'<a href="{escaped(bit.target)}" rel="noopener">{words}</a>'
             case "cross_link":
                 return self._cross_link(bit)
         raise AssertionError(f"no way to print {bit.kind}")
 
     def _cross_link(self, bit: Bit) -> str:
         title, address = self.link(bit.target)
-        words = escape(bit.text or title)
+        words = escaped(bit.text or title)
         if not address:
             return words
         if self.mentions:
             self.mentions.pass_over(bit.target)
-        return f'<a href="{escape(address)}">{words}</a>'
+        return f'<a href="{escaped(address)}">{words}</a>'
 
     def _text(self, text: str) -> str:
-        return self.mentions.print(text, self._lang) if self.mentions else escape(text)
+        return self.mentions.print(text, self._lang) if self.mentions else escaped(text)
 
     def _reference(self, number: int) -> str:
         note = f"{self.of}{number}"
         first = "" if number in self.seen else f' id="verwijzing-{note}"'
         self.seen.add(number)
-        label = escape(self.label(number))
+        label = escaped(self.label(number))
         return f'<a href="#bron-{note}"{first} aria-label="{label}">{number}</a>'
 
 

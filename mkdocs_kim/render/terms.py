@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..library import Mention
 from ..views import Explanation
+from .escaping import escaped
 
 _LINK = Markup(
     '<a class="kim-term" href="{}" data-kim-term="{}" data-kim-note="{}"'
@@ -44,9 +45,9 @@ class Mentions:
             if mention.term_id in self.passed:
                 continue
             word = text[mention.start : mention.end]
-            html += escape(text[end : mention.start]) + self._link(mention.term_id, word)
+            html += f"{escaped(text[end : mention.start])}{self._link(mention.term_id, word)}"
             end = mention.end
-        return html + escape(text[end:]) if end else escape(text)
+        return f"{html}{escaped(text[end:])}"
 
     def _link(self, term_id: str, word: str) -> Markup:
         self.passed.add(term_id)
