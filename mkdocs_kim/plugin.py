@@ -63,16 +63,10 @@ class KimConfig(base.Config):
     accounts = c.Type(bool, default=True)
     """Whether every method, and every two that belong together, have an accountability sheet."""
     cache = c.Type(str, default=".cache/kim")
-<<<<<<< HEAD
     """Where what was made before is kept, as seen from mkdocs.yml. Empty: nowhere."""
-||||||| parent of 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
-    """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
-=======
-    """Where sheets that were set before are kept, as seen from mkdocs.yml. Empty: nowhere."""
     fast = c.Type(bool, default=True)
     """Whether the theme is rendered once for pages of one shape. Otherwise every page is made
     through all its templates, and nothing is kept from build to build; the site is the same."""
->>>>>>> 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
     style = c.Type(bool, default=True)
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
     pairs = c.Type(bool, default=True)
@@ -206,21 +200,13 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Add what search needs, now that every page has its text; files are copied after this."""
         assert self.site is not None
         settings = self._settings(config, self._code(config))
-<<<<<<< HEAD
         made = site.searchable(self.site, self.written, settings)
         self.around = Around(self.site, config)
-||||||| parent of 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
-        made, version = site.searchable(self.site, self.written, settings)
-        self.around = Around(self.site, config, version)
-=======
-        made, version = site.searchable(self.site, self.written, settings)
-        self.around = Around(self.site, config, version)
         self.shells = None
         if self.config.fast:
             first = config.plugins.events["post_page"][:1] == [self.on_post_page]
             self.shells = Shells(config, self.around, first=first)
             env.template_class = self.shells.template_class(env.template_class)
->>>>>>> 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         self.env = env
@@ -233,7 +219,8 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Make single pages anew after an edit, where that can be done."""
         built = self._built(config)
-        if plugin_serve.is_known(server) and plugin_live.is_known() and built is not None:
+        known = plugin_serve.is_known(server) and plugin_live.is_known()
+        if self.config.fast and known and built is not None:
             folder = self._folder(config)
             config.watch[:] = [path for path in config.watch if path != str(folder)]
             self.server = Serving(server, folder)
@@ -341,7 +328,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             if file.is_documentation_page() and file.inclusion.is_included()
         ]
         folder = self._folder(config)
-        kept = self._beside(config, self.config.cache) if self.config.cache else None
+        kept = self._cache(config)
         return Settings(
             folder=folder,
             shown=self.config.records,
@@ -359,13 +346,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             today=today(),
             written={posixpath.splitext(uri)[0] for uri in written},
             withhold=self.serving,
-<<<<<<< HEAD
             cache=kept,
-||||||| parent of 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
-            cache=self._beside(config, self.config.cache) if self.config.cache else None,
-=======
-            cache=self._cache(config),
->>>>>>> 252b975 (plugin: Render the theme once per shape of page and fill it in for each)
             local=self._local(config),
             local_shown=self.config.local,
             tell=log.info,
