@@ -83,7 +83,7 @@ class _Shortened:
         return section if found == section.parts else replace(section, parts=found)
 
     def _part(self, part: Part, refers: bool) -> Part:
-        if len(getattr(part, "items", ())) <= MOST:
+        if len(getattr(part, "items", ())) <= MOST_SAID:
             return part
         most, few = MOST, FEW
         if isinstance(part, Wordings):
