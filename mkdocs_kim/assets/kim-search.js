@@ -125,19 +125,19 @@
   }
 
   /** Say how nearly a name is what was asked for: 1 if it is the same, part of it if it begins so. */
-  function likeness({ key, stems, own, rare }, asked, rarity) {
+  function likeness({ key, stems, own, rare }, asked) {
     if (key && key === asked.key) return 1
     if (stems && stems === asked.stems) return 0.9
     if (stems && stems === asked.meant) return 0.5
     const begun = asked.key.length > 1 && key.startsWith(asked.key)
-    return Math.max(begun ? 0.3 * (asked.key.length / key.length) : 0, SHARED * shared(own, rare, asked, rarity))
+    return Math.max(begun ? 0.3 * (asked.key.length / key.length) : 0, SHARED * shared(own, rare, asked))
   }
 
   /** Say how much of a name and of a query are the same words, rare ones before all: 1 if all are. */
-  function shared(own, rare, { near, weight }, rarity) {
+  function shared(own, rare, { near, weight }) {
     let met = 0
-    for (const stem of own) if (near.has(stem)) met += near.get(stem) * rarity(stem)
-    return (met * met) / (rare * weight)
+    own.forEach((stem, place) => (met += (near.get(stem) || 0) * rare.each[place]))
+    return (met * met) / (rare.all * weight)
   }
 
   /** Tell how rare words are in names: a word that many names have says little of any. */
@@ -153,7 +153,7 @@
     asked.weight = asked.stems.split(" ").reduce((sum, stem) => sum + rarity(stem), 0)
     const named = new Map()
     for (const name of names) {
-      const worth = likeness(name, asked, rarity) * name.worth
+      const worth = likeness(name, asked) * name.worth
       if (worth > (named.get(name.number) || 0)) named.set(name.number, worth)
     }
     const hits = [...new Set([...scores.keys(), ...named.keys()])].map((number) => {
@@ -175,7 +175,10 @@
     const all = documents(head)
     const names = nameplates(all, words)
     const rarity = rarityIn(names)
-    for (const name of names) name.rare = name.own.reduce((sum, stem) => sum + rarity(stem), 0)
+    for (const name of names) {
+      const each = name.own.map(rarity)
+      name.rare = { each, all: each.reduce((sum, value) => sum + value, 0) }
+    }
     const postings = shelf(base, version, "postings")
     const texts = shelf(base, version, "texts")
     const lists = new Map()

@@ -72,6 +72,7 @@
   /** The words of a site, and how to look among them. */
   function vocabulary(head, terms) {
     const numbers = new Map(terms.map((term, number) => [term, number]))
+    const every = `${terms.join("\n")}\n`
     const stem = stemmer(head)
     const stop = new Set(head.stop.split(" "))
     const idle = new Set([...stop].map((word) => numbers.get(stem(word))))
@@ -156,13 +157,16 @@
       }
     }
 
+    /** Find words that hold this one, but not at their beginning: looked for in all at once. */
     function inside(cut, add) {
-      terms.forEach((term, number) => {
-        const at = term.indexOf(cut, 1)
-        if (at < 1) return
-        if (at + cut.length === term.length) add(number, 0.6)
+      for (let at = every.indexOf(cut); at >= 0; at = every.indexOf(cut, at + 1)) {
+        if (at === 0 || every[at - 1] === "\n") continue
+        const end = every.indexOf("\n", at)
+        const number = numbers.get(every.slice(every.lastIndexOf("\n", at) + 1, end))
+        if (at + cut.length === end) add(number, 0.6)
         else if (cut.length > 4) add(number, 0.35)
-      })
+        at = end /* a word counts by where it holds the other first */
+      }
     }
 
     /** Find the longest words of the site with which a longer word begins and ends. */
