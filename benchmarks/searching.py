@@ -41,7 +41,7 @@ from mkdocs_kim.render.search import data
 
 COUNTS = (1_000, 5_000)
 ROUNDS = 3
-QUERIES = 20
+QUERIES = 60
 SCRIPTS = ("words", "quote", "index", "search")
 NAMES = {"ours": "deze site", "lunr": "Material (lunr)"}
 INDEX = {"ours": ("search/index.js", "search/postings-*.js"), "lunr": ("search/search_index.json",)}
