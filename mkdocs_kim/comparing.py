@@ -29,14 +29,10 @@ def files(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     }
 
 
-def taken(files: Mapping[str, bytes]) -> list[str]:
+def taken(reader: views.Reader, files: Mapping[str, bytes]) -> list[str]:
     """List the scripts from which browsers make files, one for each part of the map."""
-    found = []
-    name = exports.SCRIPT
-    while content := files.get(f"{style.ASSETS}/{name}"):
-        found.append(exports.stamped(name, content))
-        name = exports.part_name(len(found) + 1)
-    return found or [exports.stamped(exports.SCRIPT, b"")]
+    names = [exports.part_name(number + 1) for number in range(len(views.map_parts(reader)))]
+    return [exports.stamped(name, files.get(f"{style.ASSETS}/{name}", b"")) for name in names]
 
 
 def _methods(

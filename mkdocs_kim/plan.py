@@ -131,7 +131,7 @@ class Plan:
 
     @cached_property
     def _taken(self) -> list[str]:
-        return comparing.taken(self.files)
+        return comparing.taken(self.reader, self.files)
 
     def _form(self) -> tuple[str, ...]:
         index = forms.stamped(self.asset(forms.INDEX))

@@ -82,7 +82,7 @@ class MethodPrinter:
 
     @cached_property
     def _parts(self) -> Any:
-        """The macros that print parts: there are too many of these for a render each."""
+        """The macros that print parts, by their form: there are too many for a render each."""
         return environment().get_template("_parts.html.j2").module
 
     def pieces(self, method: Method) -> Pieces:
@@ -135,8 +135,8 @@ class MethodPrinter:
 
     def _print(self, parts: Sequence[Part], on: On) -> Markup:
         """Print the parts of one head below each other."""
-        show = self._parts.show
-        return Markup("\n").join(show(part, on) for part in parts).strip()
+        html = (getattr(self._parts, part.form)(part, on) for part in parts)
+        return Markup("\n\n".join(html).strip())
 
     def _label(self, number: int) -> str:
         return self.reader.language.ui("note_number", number=number)

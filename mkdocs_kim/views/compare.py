@@ -9,9 +9,8 @@ from typing import ClassVar
 from .. import addresses
 from .brief import Form, form
 from .common import Reader, shorten
-from .elementmap import map_parts
-from .mapparts import Leaf, leaf, part_pages
-from .mapped import MapView, map_view
+from .mapparts import Leaf, leaf, map_part, part_pages
+from .mapped import MapView
 from .pages import Page
 from .pairs import pair_link, pairs
 from .panel import Choosing
@@ -62,8 +61,8 @@ def page(reader: Reader, choosing: Choosing, site_name: str) -> Page:
     lineage = Chip(ui("lineage_door"), Target(addresses.lineage(reader.language)))
     body = ComparePage(
         ui("intro_compare"),
-        map_view(map_parts(reader)[0], reader, choosing),
-        leaf(0, reader),
+        map_part(1, reader, choosing),
+        leaf(1, reader),
         take_map(reader),
         site_name,
         _comparing(reader),

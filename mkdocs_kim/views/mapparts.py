@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from .. import addresses
 from .common import Reader, shorten
-from .elementmap import ElementMap, map_parts
+from .elementmap import PART, element_map, map_parts
 from .mapped import MapView, map_view
+from .once import once
+from .pager import Pager
 from .pages import Page
 from .panel import Choosing
 from .parts import Chip, Target
+from .series import Series, begun, initial
 from .take import Take, take_part
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Which part of the map a page holds, and where the others are."""
+    """Which part of the map a page holds."""
 
-    title: str
-    """``Deel 2 van 12: Buurtgezinnen – Eigen Kracht-conferentie``."""
-    onward: tuple[Chip, ...]
-    """To the parts before and after it."""
-    every: tuple[Chip, ...]
-    """To all parts; only on the first, to which the others lead."""
+    pager: Pager
     search: Chip
-    """To where methods are chosen by what they are."""
+    """To where methods are chosen by what they are, for that needs all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +39,40 @@ class MapPage:
 
 
 def leaf(number: int, reader: Reader) -> Leaf | None:
-    """Describe a part, counted from 0; None if the map has only one."""
-    ui, parts = reader.language.ui, map_parts(reader)
-    if len(parts) == 1:
+    """Tell where a part stands among the others, counted from 1; None if the map has only one."""
+    if len(map_parts(reader)) == 1:
         return None
-    beside = [("part_before", number - 1), ("part_after", number + 1)]
-    return Leaf(
-        ui("map_leaf", number=number + 1, total=len(parts), titles=_span(parts[number])),
-        tuple(
-            _link(other, ui(words, titles=_span(parts[other])), reader)
-            for words, other in beside
-            if 0 <= other < len(parts)
-        ),
-        tuple(_link(n, _span(part), reader) for n, part in enumerate(parts)) if not number else (),
-        Chip(ui("map_leaf_search"), Target(addresses.search(reader.language))),
+    search = Chip(reader.language.ui("map_search"), Target(addresses.search(reader.language)))
+    return Leaf(_series(reader).pager(number), search)
+
+
+def map_part(number: int, reader: Reader, choosing: Choosing) -> MapView:
+    """Lay a part of the map out as a page shows it, with a place for each letter that begins."""
+    found = map_view(map_parts(reader)[number - 1], reader, choosing)
+    if len(map_parts(reader)) == 1:
+        return found
+    places = dict(_series(reader).letters[number - 1])
+    methods = (
+        replace(method, anchor=places.pop(initial(method.row.link.title), ""))
+        for method in found.methods
     )
+    return replace(found, methods=tuple(methods))
 
 
 def part_pages(reader: Reader, choosing: Choosing, site_name: str) -> Iterator[Page]:
     """Make the pages of all parts but the first, which stands on the page to compare on."""
-    ui, section = reader.language.ui, addresses.comparing(reader.language)
-    for number, part in enumerate(map_parts(reader)[1:], 1):
+    section, series = addresses.comparing(reader.language), _series(reader)
+    about = shorten(reader.language.ui("map_intro"))
+    for number in range(2, len(map_parts(reader)) + 1):
         found = leaf(number, reader)
         assert found is not None, "there is more than one part"
-        shown = map_view(part, reader, choosing)
+        shown = map_part(number, reader, choosing)
         body = MapPage(number, shown, found, take_part(reader), site_name)
-        title = ui("map_leaf_title", titles=_span(part))
-        address = addresses.map_part(reader.language, number + 1)
-        yield Page(address, title, shorten(ui("map_intro")), body, section)
+        yield Page(series.at(number), series.named(number), about, body, section)
 
 
-def _link(number: int, words: str, reader: Reader) -> Chip:
-    language = reader.language
-    first = Target(addresses.comparing(language), anchor="kaart")
-    return Chip(words, Target(addresses.map_part(language, number + 1)) if number else first)
-
-
-def _span(part: ElementMap) -> str:
-    return f"{part.rows[0].link.title} – {part.rows[-1].link.title}"
+@once
+def _series(reader: Reader) -> Series:
+    titles = [row.link.title for row in element_map(reader).rows]
+    address, title = addresses.comparing(reader.language), reader.language.ui("title_compare")
+    return Series(address, title, begun(titles, PART), reader)

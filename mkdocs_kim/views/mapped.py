@@ -54,6 +54,8 @@ class MapMethod:
     has: int
     """How many elements it has."""
     kinds: tuple[tuple[Tally, tuple[Crossing, ...]], ...]
+    anchor: str = ""
+    """Its own place on the page, if a letter begins here."""
 
 
 @dataclass(frozen=True, slots=True)
