@@ -22,7 +22,7 @@ MOST = 30
 """As many things as one part of a page holds; of more it shows a few."""
 FEW = 12
 """In full rows of two, three or four."""
-MOST_SAID, FEW_SAID = 15, 6
+MOST_SAID, FEW_SAID = 12, 6
 """The same of wordings, which are longer."""
 REFERRING = ("used", "related")
 """The sections that tell what refers to a record, besides the groups of cards."""
@@ -106,7 +106,13 @@ class _Shortened:
         """Keep all of a group for a list of its own, and lead there."""
         address = f"{self.address}/{word}"
         self.beyond[address] = group
-        return Chip(self.reader.language.ui("beyond_all", count=len(group.cards)), Target(address))
+        title, count = _within(group.title), len(group.cards)
+        return Chip(self.reader.language.ui("beyond_of", count=count, group=title), Target(address))
+
+
+def _within(title: str) -> str:
+    """Write a heading as part of a sentence."""
+    return title[0].lower() + title[1:]
 
 
 def _whole(
@@ -114,7 +120,7 @@ def _whole(
 ) -> Page:
     """Make the list of all of a group, with the way back to the record."""
     ui = reader.language.ui
-    title = ui("beyond_title", title=page.title, group=group.title[0].lower() + group.title[1:])
+    title = ui("beyond_title", title=page.title, group=_within(group.title))
     intro = ui("beyond_intro", count=len(group.cards), title=page.title)
     rows = [Row(ui("belongs_to"), (Chip(page.title, Target(page.address)),))]
     if group.id == "interventions":
