@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
 import os
@@ -30,7 +31,7 @@ from .language import LANGUAGES, Language, language
 from .library.changes import timeline
 from .plugin_around import Around
 from .plugin_live import Built, Serving
-from .plugin_pages import MovedFile, RecordPage, is_searched, synonyms, titles
+from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
 from .plugin_shells import Shells
 from .render.search.written import document
 from .settings import Settings, today
@@ -116,6 +117,7 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and print everything before MkDocs cleans the old site away."""
         code = self._code(config)
+        gc.disable()  # what is made stays until it is written: going through it again finds nothing
         language.cache_clear()  # while serving, the words may have been edited
         self.written = []
         if self.server is not None:
@@ -156,13 +158,14 @@ class KimPlugin(BasePlugin[KimConfig]):
                 continue
             RecordPage(rendered, file, config, named.get(file.src_uri))
             files.append(file)
-        for path, content in self.site.files.items():
+        waiting, moved = self.site.files, self.site.moved
+        for path in waiting:
             if path in taken:
                 self._warn_in_the_way(taken[path], config)
-            elif path in self.site.moved:
-                files.append(MovedFile.to(config, path, self.site.moved[path], content))
+            elif path in moved:
+                files.append(MovedFile.to(config, path, moved[path], waiting[path]))
             else:
-                files.append(File.generated(config, path, content=content))
+                files.append(WaitingFile.of(config, path, waiting))
         return files
 
     def _stays(self, file: File) -> bool:
@@ -212,7 +215,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.env = env
         return env
 
+    def on_build_error(self, **_: object) -> None:
+        gc.enable()
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        gc.enable()
         if self.server is not None:
             self.server.begin(self._built(config))
 
@@ -249,12 +256,14 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         assert self.around is not None
-        if self.shells is not None and output is self.shells.finished:
-            return output
-        root = "../" * page.file.dest_uri.count("/")
-        # What somebody wrote by hand may have been altered after MkDocs made it.
-        content = page.content if isinstance(page, RecordPage) else ""
-        return self.around.put_around(output, root, content or "")
+        if self.shells is None or output is not self.shells.finished:
+            root = "../" * page.file.dest_uri.count("/")
+            # What somebody wrote by hand may have been altered after MkDocs made it.
+            content = page.content if isinstance(page, RecordPage) else ""
+            output = self.around.put_around(output, root, content or "")
+        if isinstance(page, RecordPage):
+            page.read = None
+        return output
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from . import addresses
-from .spool import Held
+from .spool import Held, Waiting
 
 
 class MovedFile(File):
@@ -31,10 +31,63 @@ class MovedFile(File):
         return found
 
 
+class WaitingFile(File):
+    """A file of the site that stays where it waits until it is written."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, path: str, waiting: Waiting) -> File:
+        """Make the file at a path."""
+        found = cls.generated(config, path, content=_Nowhere())
+        assert isinstance(found, WaitingFile)
+        found.waiting = waiting
+        return found
+
+    waiting: Waiting
+
+    def _brought(self) -> None:
+        if isinstance(self._content, _Nowhere):
+            self._content = self.waiting[self.src_uri]
+
+    @property
+    def content_bytes(self) -> bytes:
+        """What it holds; a plugin that asks may change it, so it stays with us from then on."""
+        self._brought()
+        return super().content_bytes
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._content = value
+
+    @property
+    def content_string(self) -> str:
+        """The same as text."""
+        self._brought()
+        return super().content_string
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._content = value
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it."""
+        kept = self._content
+        self._brought()
+        super().copy_file(dirty)
+        self._content = kept
+
+
+class _Nowhere(bytes):
+    """Stands for what has not been read yet."""
+
+
 class RecordPage(Page):
     """A page that comes with its HTML; MkDocs and the theme do the rest."""
 
     def __init__(self, rendered: Held, file: File, config: MkDocsConfig, title: str | None) -> None:
+        self.read: str | None = None
+        """The text as it waits on disk, while it is looked at."""
+        self.altered: Any = None
+        """What a plugin made of the text."""
         super().__init__(title, file, config)
         self.in_menu = title
         self.rendered = rendered
@@ -54,8 +107,22 @@ class RecordPage(Page):
         if not self.is_homepage:
             self.meta["title"] = title
 
+    @property
+    def content(self) -> Any:
+        """The text; MkDocs makes those of all pages before it writes one, so it is not held."""
+        if self.altered is not None:
+            return self.altered
+        if self.read is None:
+            self.read = self.rendered.html
+        return self.read
+
+    @content.setter
+    def content(self, value: Any) -> None:
+        self.altered = None if value is self.read else value
+        self.read = None
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.rendered.html
+        self.altered = None
         self.toc = TableOfContents(
             [AnchorLink(html.escape(title), anchor, 2) for anchor, title in self.rendered.contents]
         )
