@@ -95,10 +95,16 @@ def said(view: Any) -> Any:
         case tuple():
             return [said(item) for item in view]
         case Remark() | Actions() | Wordings() | Silence() | Sounds() | Kinds() | Items():
-            return {field.name: said(getattr(view, field.name)) for field in fields(view)}
+            found = {field.name: said(getattr(view, field.name)) for field in fields(view)}
+            return found if found.get("more", "") is not None else _short(found)
         case str() | None | bool():
             return view
     return [said(getattr(view, field.name)) for field in fields(view)]
+
+
+def _short(found: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the way to more where there is no more."""
+    return {key: value for key, value in found.items() if key != "more"}
 
 
 def test_methods_stand_by_how_sure_they_are_with_their_own_words(tree: Tree) -> None:
