@@ -255,6 +255,7 @@ def test_instruments_lead_to_their_worksheets_and_back(tree: Tree) -> None:
                         "Om te zien.",
                         None,
                         "",
+                        "",
                     ]
                 ],
             ]
