@@ -59,8 +59,7 @@ OURS = Engine(
     ),
     own=(
         "assets/kim/search/*",
-        *(f"assets/kim/kim-{name}.js" for name in ("words", "quote", "index", "search", "hits")),
-        "assets/kim/kim-box.js",
+        "assets/kim/site.js",
     ),
     index=("assets/kim/search/index.js", "assets/kim/search/postings-*.js"),
     texts=("assets/kim/search/texts-*.js",),

@@ -36,7 +36,7 @@ from .plugin_shells import Shells
 from .render.search.written import document
 from .settings import Settings, today
 from .site import Site
-from .style import ASSETS, SCRIPTS, STYLE
+from .style import ASSETS, SCRIPT, SHEET
 from .views import Document
 
 log = get_plugin_logger(__name__)
@@ -106,12 +106,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         watched += [local] if local else []
         config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
         if self.config.style:
-            sheets = [f"{ASSETS}/{name}" for name in STYLE]
-            config.extra_css = [*sheets, *(s for s in config.extra_css if s not in sheets)]
-        for name in SCRIPTS:
-            script = f"{ASSETS}/{name}"
-            if script not in config.extra_javascript:
-                config.extra_javascript.append(script)
+            sheet = f"{ASSETS}/{SHEET}"
+            config.extra_css = [sheet, *(other for other in config.extra_css if other != sheet)]
+        script = f"{ASSETS}/{SCRIPT}"
+        if script not in config.extra_javascript:
+            config.extra_javascript.append(script)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -104,6 +104,8 @@ FORM = (
 """The scripts of the one page on which records are filled in."""
 
 
+SHEET, SCRIPT = "site.css", "site.js"
+"""All of those of pages in the theme, joined: a page asks for one of each."""
 COLOURED = ("kim.css", "kim-sheet.css")
 """The style sheets that say what colours are; the others ask them."""
 
@@ -123,4 +125,7 @@ def files(cache: Cache, own: str | None = None) -> dict[str, bytes]:
         made = cache.get(fonts.name(face), partial(fonts.woff2, face))
         found[f"{ASSETS}/atkinson-{face}.woff2"] = made
     found[f"{ASSETS}/atkinson-licence.txt"] = fonts.licence()
+    found[f"{ASSETS}/{SHEET}"] = b"\n".join(found[f"{ASSETS}/{name}"] for name in STYLE)
+    # Each script is a function that is called; the semicolon keeps it from being given to the next.
+    found[f"{ASSETS}/{SCRIPT}"] = b";\n".join(found[f"{ASSETS}/{name}"] for name in SCRIPTS)
     return found
