@@ -7,7 +7,7 @@ Unit: millimetres. Kerning is left out, which makes a text at most a little wide
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyphen import Pyphen
 
@@ -74,7 +74,12 @@ def breakable(text: str, room: float, size: float, bold: bool = False) -> str:
 
 
 _SOFT = "\u00ad"
-_SYLLABLES = Pyphen(lang="nl_NL", left=3, right=3)
+
+
+@cache
+def _syllables() -> Pyphen:
+    """Read the dictionary, which takes longer than most builds need it for."""
+    return Pyphen(lang="nl_NL", left=3, right=3)
 
 
 def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
@@ -89,7 +94,7 @@ def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
                 break
             end += 1
         end = max(1, end)
-        places = [place for place in _SYLLABLES.positions(word) if place <= end]
+        places = [place for place in _syllables().positions(word) if place <= end]
         end = max([word.rfind("-", 1, end) + 1, *places]) or end
         pieces.append(word[:end] if word[end - 1] == "-" else f"{word[:end]}-")
         word = word[end:]
