@@ -5,73 +5,36 @@ from __future__ import annotations
 import gc
 import html
 import logging
-import os
 import posixpath
 from collections.abc import Sequence
-from functools import cache as once
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from mkdocs.config import base
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import addresses, hosts, plugin_live, plugin_serve, site
-from .cache import Cache
+from . import addresses, plugin_desk, plugin_live, plugin_serve, site
 from .diagnostics import Diagnostic, as_text
-from .history import commits, mark
-from .language import LANGUAGES, Language, language
-from .library.changes import timeline
+from .language import Language, language
 from .plugin_around import Around
-from .plugin_live import Built, Serving
+from .plugin_desk import Built
+from .plugin_live import Serving
+from .plugin_options import KimConfig, code_of, folder_of, local_of, settings_of
 from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
 from .plugin_shells import Shells
 from .render.search.written import document
-from .settings import Settings, today
+from .settings import Settings
 from .site import Site
 from .style import ASSETS, SCRIPT, SHEET
 from .views import Document
 
 log = get_plugin_logger(__name__)
-
-
-class KimConfig(base.Config):
-    """The options of the plugin, all of them optional."""
-
-    records = c.Type(str, default="interventions")
-    """The folder with the records, as seen from mkdocs.yml."""
-    local = c.Type(str, default="")
-    """A folder with notes of your own organisation, as seen from mkdocs.yml. Empty: none."""
-    language = c.Choice(("", *LANGUAGES), default="")
-    """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
-    edit_uri = c.Type(str, default="")
-    """What comes between repo_url and the path of a record: edit/main/. Empty: as MkDocs has it."""
-    host = c.Choice(("", *hosts.KINDS), default="")
-    """What repo_url leads to: github, gitlab or forgejo. Empty: what its name says."""
-    mail = c.Type(str, default="")
-    """Where a proposal can be mailed to. Empty: nowhere."""
-    licence = c.Type(str, default="")
-    """The licence of the site's content, printed on every worksheet: CC BY 4.0."""
-    publisher = c.Type(str, default="")
-    """Who answers for the site's content, for who cites it. Empty: the name of the site."""
-    accounts = c.Type(bool, default=True)
-    """Whether every method, and every two that belong together, have an accountability sheet."""
-    cache = c.Type(str, default=".cache/kim")
-    """Where what was made before is kept, as seen from mkdocs.yml. Empty: nowhere."""
-    fast = c.Type(bool, default=True)
-    """Whether the theme is rendered once for pages of one shape. Otherwise every page is made
-    through all its templates, and nothing is kept from build to build; the site is the same."""
-    style = c.Type(bool, default=True)
-    """Whether the plugin's own colours and type are used; otherwise those of the theme."""
-    pairs = c.Type(bool, default=True)
-    """Whether every two methods that belong together have a page on which they are compared."""
 
 
 class KimPlugin(BasePlugin[KimConfig]):
@@ -82,6 +45,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.server: Serving | None = None
         self.sections: dict[str, Section] = {}
         self.env: Any = None
+        self.settings: Settings | None = None
         self.site: Site | None = None
         self.written: list[Document] = []
         """What search knows of the hand-written pages of this build."""
@@ -92,10 +56,10 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        folder = self._folder(config)
+        folder = folder_of(self.config, config)
         if not folder.is_dir():
             raise PluginError(f"Plugin 'kim' option 'records': there is no folder {folder}")
-        local = self._local(config)
+        local = local_of(self.config, config)
         if local is not None and not local.is_dir():
             raise PluginError(f"Plugin 'kim' option 'local': there is no folder {local}")
         theirs = config.plugins.get("material/search")
@@ -115,14 +79,14 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and print everything before MkDocs cleans the old site away."""
-        code = self._code(config)
+        code = code_of(self.config, config)
         gc.disable()  # what is made stays until it is written: going through it again finds nothing
         language.cache_clear()  # while serving, the words may have been edited
         self.written = []
         if self.server is not None:
             self.server.begin(None)
-        settings = self._settings(config, code)
-        self.site = site.build(settings)
+        self.settings = settings_of(self.config, config, serving=self.serving, tell=log.info)
+        self.site = site.build(self.settings)
         self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
         if self.site.withheld:
             log.info(language(code).ui("serve_withheld", count=len(self.site.withheld)))
@@ -196,13 +160,13 @@ class KimPlugin(BasePlugin[KimConfig]):
             self.written.append(document(address, str(page.title), content, about, words))
         if not self.site.withheld:
             return content
-        return self._banner(self._code(config)) + content
+        return self._banner(code_of(self.config, config)) + content
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Add what search needs, now that every page has its text; files are copied after this."""
         assert self.site is not None
-        settings = self._settings(config, self._code(config))
-        made = site.searchable(self.site, self.written, settings)
+        assert self.settings is not None
+        made = site.searchable(self.site, self.written, self.settings)
         self.around = Around(self.site, config)
         self.shells = None
         if self.config.fast:
@@ -225,24 +189,26 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Make single pages anew after an edit, where that can be done."""
         built = self._built(config)
-        known = plugin_serve.is_known(server) and plugin_live.is_known()
+        known = plugin_serve.is_known(server) and plugin_desk.is_known()
         if self.config.fast and known and built is not None:
-            folder = self._folder(config)
+            folder = folder_of(self.config, config)
             config.watch[:] = [path for path in config.watch if path != str(folder)]
             self.server = Serving(server, folder)
             self.server.begin(built)
 
     def _built(self, config: MkDocsConfig) -> Built | None:
         """Sum up the site that was built; None if its pages cannot be made one by one."""
-        made = self.site
-        if made is None or made.withheld or not plugin_live.is_alone(config, self):
+        made, settings = self.site, self.settings
+        if made is None or settings is None or made.withheld:
+            return None
+        if not plugin_live.is_alone(config, self):
             return None
         urls = config.use_directory_urls
         pages = {
             addresses.file(page.address, urls): (page.address, page.batch) for page in made.pages
         }
         return Built(
-            self._settings(config, self._code(config)),
+            settings,
             config,
             self.files,
             self.nav,
@@ -288,76 +254,5 @@ class KimPlugin(BasePlugin[KimConfig]):
         )
 
     def _warn_in_the_way(self, uri: str, config: MkDocsConfig) -> None:
-        words = language(self._code(config)).message("page-in-the-way")
+        words = language(code_of(self.config, config)).message("page-in-the-way")
         log.warning(words.format(page=posixpath.join(Path(config.docs_dir).name, uri)))
-
-    def _folder(self, config: MkDocsConfig) -> Path:
-        return self._beside(config, self.config.records)
-
-    def _local(self, config: MkDocsConfig) -> Path | None:
-        return self._beside(config, self.config.local) if self.config.local else None
-
-    def _cache(self, config: MkDocsConfig) -> Path | None:
-        kept = self.config.cache and self.config.fast
-        return self._beside(config, self.config.cache) if kept else None
-
-    @staticmethod
-    def _beside(config: MkDocsConfig, path: str) -> Path:
-        """Find what an option names as seen from mkdocs.yml."""
-        return (Path(config.config_file_path or "mkdocs.yml").parent / path).resolve()
-
-    def _code(self, config: MkDocsConfig) -> str:
-        # Material keeps its language in an option of its own; other themes have a locale.
-        locale = str(config.theme.get("language") or config.theme.locale.language)
-        return self.config.language or (locale if locale in LANGUAGES else "nl")
-
-    def _edit_uri(self, config: MkDocsConfig) -> str:
-        """Give what comes between the address of the collection and the path of a record."""
-        between = self.config.edit_uri
-        if not between:
-            # MkDocs' own setting leads to the folder docs; records are named from beside it.
-            root = Path(config.config_file_path or "mkdocs.yml").parent
-            docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-            between = (config.edit_uri or "").removesuffix("/").removesuffix(docs)
-        kind = self.config.host or hosts.kind_of(config.repo_url or "", between)
-        return hosts.mended(kind, between) or (hosts.edit_uri(kind, "main") if kind else "")
-
-    def _edit_base(self, config: MkDocsConfig) -> str:
-        """Give what an edit address begins with; empty if the site says not where it is kept."""
-        if not config.repo_url:
-            return ""
-        between = self._edit_uri(config)
-        return posixpath.join(config.repo_url.rstrip("/"), between) if between else ""
-
-    def _settings(self, config: MkDocsConfig, code: str) -> Settings:
-        written = [
-            file.src_uri
-            for file in get_files(config)
-            if file.is_documentation_page() and file.inclusion.is_included()
-        ]
-        folder = self._folder(config)
-        kept = self._cache(config)
-        return Settings(
-            folder=folder,
-            shown=self.config.records,
-            name=config.site_name,
-            url=config.site_url or "",
-            licence=self.config.licence,
-            publisher=self.config.publisher,
-            code=code,
-            directory_urls=config.use_directory_urls,
-            edit_base=self._edit_base(config),
-            host=hosts.find(config.repo_url or "", self._edit_uri(config), self.config.host),
-            mail=self.config.mail,
-            accounts=self.config.accounts,
-            pairs=self.config.pairs,
-            today=today(),
-            written={posixpath.splitext(uri)[0] for uri in written},
-            withhold=self.serving,
-            cache=kept,
-            local=self._local(config),
-            local_shown=self.config.local,
-            tell=log.info,
-            past=mark(folder),
-            history=once(lambda: timeline(commits(folder, Cache(kept)))),
-        )
