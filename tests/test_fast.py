@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+import records
 from building import ROOT, configured
 from conftest import Tree
 from mkdocs.commands.build import build
@@ -197,3 +198,27 @@ def test_the_real_site_is_the_same_the_plain_way(site: Path, tmp_path: Path) -> 
     config.plugins.on_startup(command="build", dirty=False)
     plain, _ = made(config, fast=False)
     assert differing(plain, content(site)) == []
+
+
+MANY = CONFIG.replace(
+    "plugins: [search, tags, kim]",
+    """plugins:
+  - tags
+  - kim: {accounts: false, pairs: false}""",
+)
+
+
+def test_300_records_are_the_same_plain_fast_and_from_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    records.write(tmp_path / "interventions", 300)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/over.md").write_text("# Over\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(MANY, encoding="utf-8")
+    plain, _ = made(configured(tmp_path), fast=False)
+    new, filled = made(configured(tmp_path), fast=True)
+    kept, again = made(configured(tmp_path), fast=True)
+    assert (differing(plain, new), differing(plain, kept)) == ([], [])
+    assert len(plain) > 3_000
+    assert filled == again > 500
