@@ -16,6 +16,9 @@ from .render.html import Rendered
 from .settings import Settings
 from .site import Read
 
+_QUICK = ("facets", "cards", "feed", "moved", "local", "schema", "style")
+"""The parts of a site that take no time, or that lists ask for."""
+
 
 class Asked(Mapping[str, bytes]):
     """The files of a site, each part of them made when one of its files is asked for."""
@@ -27,7 +30,9 @@ class Asked(Mapping[str, bytes]):
     def _parts(self) -> Iterator[Mapping[str, bytes]]:
         """Go through the parts, those first that others ask for or that take no time."""
         assert self.plan is not None, "a plan comes with its files"
-        for name, make in self.plan.parts().items():
+        parts = self.plan.parts()
+        for name in (*_QUICK, *(name for name in parts if name not in _QUICK)):
+            make = parts[name]
             if name not in self.made:
                 self.made[name] = make()
             yield self.made[name]
@@ -57,7 +62,10 @@ class Live:
     @classmethod
     def of(cls, settings: Settings) -> Live | None:
         """Read the records of a site; None if there are errors: then it has to tell of them."""
-        return _live(settings, site.records(settings))
+        found = _live(settings, site.records(settings))
+        if found is not None:
+            len(found.batches)  # works the versions of all records out, which edits then keep
+        return found
 
     def edited(self, paths: Collection[str]) -> Live | None:
         """Read some files again that have changed, as seen from the folder of records.
@@ -80,7 +88,7 @@ class Live:
         before = self.plan.reader.library
         found = library.edited(before, changed[0]) if len(changed) == 1 else None
         if found is None:
-            found = library.build(readings, self.settings.code, self.read.notes)
+            found = library.build(readings, self.settings.code, self.read.notes, before)
         faults = list(found.diagnostics)
         if not has_errors(faults):
             faults += printed.faults(site.reader(found, self.settings), self.settings)

@@ -43,13 +43,20 @@ __all__ = [
 ]
 
 
-def build(readings: Sequence[Reading], code: str, notes: Sequence[Reading] = ()) -> Library:
+def build(
+    readings: Sequence[Reading],
+    code: str,
+    notes: Sequence[Reading] = (),
+    before: Library | None = None,
+) -> Library:
     """Make a library of what was read, with all faults: in the files and between them.
 
-    Shape: ``notes`` are those of an organisation of its own, with records of others.
+    Shape: ``notes`` are those of an organisation of its own, with records of others; ``before`` is
+    a library of which some records are the very same, for what follows from these alone.
     """
-    library = collect(readings, code)
+    library = collect(readings, code, before)
     library = replace(library, local=local.attached(library, notes))
     of_files = (fault for reading in readings for fault in reading.diagnostics)
     faults = [*of_files, *check(library, readings), *local.check(library, notes)]
-    return replace(library, diagnostics=tuple(in_order(faults)))
+    library = replace(library, diagnostics=tuple(in_order(faults)))
+    return library.after(before) if before else library

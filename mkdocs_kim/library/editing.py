@@ -25,12 +25,13 @@ def edited(library: Library, after: Reading) -> Library | None:
     old, new = library.named[item], named(record, item)
     if _names(old) != _names(new):
         return None
-    return replace(
+    made = replace(
         library,
         records={**library.records, kind: {**library.records[kind], item: record}},
         named={**library.named, item: new},
         links_to={**library.links_to, **dict(_relinked(library, old, new))},
     )
+    return made.after(library)
 
 
 def _face(record: Record) -> Any:

@@ -114,6 +114,19 @@ class Library:
             self._versions[record_id] = digest(self.plain(record_id))
         return self._versions[record_id]
 
+    def same(self, before: Library) -> set[str]:
+        """List the ids of the records that are the very same as in another library."""
+        return {
+            item for kind, item, record in self.all() if before.records[kind].get(item) is record
+        }
+
+    def after(self, before: Library) -> Library:
+        """Take over what another library worked out of the records that are the very same."""
+        same = self.same(before)
+        self._plain.update({item: data for item, data in before._plain.items() if item in same})
+        self._versions.update({item: own for item, own in before._versions.items() if item in same})
+        return self
+
     def has(self, ref: Ref) -> bool:
         """Tell whether a reference leads somewhere."""
         if ref.kind == "any":
@@ -138,10 +151,11 @@ def sort_key(title: str) -> tuple[str, str]:
     return plain, title
 
 
-def collect(readings: Sequence[Reading], code: str) -> Library:
+def collect(readings: Sequence[Reading], code: str, before: Library | None = None) -> Library:
     """Put what was read together, with its links both ways; nothing is checked here.
 
     Shape: sorted by title in the language ``code``; of two records with one id the first is kept.
+    ``before`` is a library of which some records are the very same.
     """
     readable = [reading for reading in readings if reading.shape is not None]
     lists = {reading.kind: reading for reading in readable if reading.kind in FILES}
@@ -165,7 +179,12 @@ def collect(readings: Sequence[Reading], code: str) -> Library:
         look=lists["look.yml"].shape if "look.yml" in lists else None,
         absent=frozenset(reading.id for reading in readings if reading.shape is None),
     )
-    bare = replace(bare, named={item: named(record, item) for _, item, record in bare.all()})
+    known = before.named if before else {}
+    same = bare.same(before) if before else set()
+    found = {
+        item: known[item] if item in same else named(record, item) for _, item, record in bare.all()
+    }
+    bare = replace(bare, named=found)
     return replace(bare, links_to=_links_to(bare), cited_by=_cited_by(bare))
 
 
