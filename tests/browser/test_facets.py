@@ -548,7 +548,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_long_list_shows_its_first_cards_and_more_when_asked(page: Page, many: str) -> None:
     opened(page, many)
     whole = page.locator(CARDS)
-    assert whole.count() == 250
+    assert whole.count() == 96  # the list goes on on other pages; choosing is from all of it
     box(page, "bereik", "specifiek-werkzaam").check()
     wanted = [f"Element {number:03}" for number in range(0, 250, 2)]
     first = titles(page)
@@ -560,4 +560,4 @@ def test_long_list_shows_its_first_cards_and_more_when_asked(page: Page, many: s
     expect(page.get_by_role("button", name="Toon meer")).to_be_hidden()
     assert (first, second, titles(page)) == (wanted[:36], wanted[:72], wanted)
     box(page, "bereik", "specifiek-werkzaam").uncheck()
-    expect(whole).to_have_count(250)
+    expect(whole).to_have_count(96)
