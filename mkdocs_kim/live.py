@@ -82,13 +82,17 @@ class Live:
                 return None
             readings[shown] = new
             changed.append(new)
-        return _live(self.settings, self._read(list(readings.values()), changed))
+        live = _live(self.settings, self._read(list(readings.values()), changed))
+        if live is not None:
+            live.plan.reader.after(self.plan.reader)
+        return live
 
     def _read(self, readings: Sequence[Reading], changed: Sequence[Reading]) -> Read:
         before = self.plan.reader.library
-        found = library.edited(before, changed[0]) if len(changed) == 1 else None
+        code = self.settings.code
+        found = library.edited(before, changed[0], code) if len(changed) == 1 else None
         if found is None:
-            found = library.build(readings, self.settings.code, self.read.notes, before)
+            found = library.build(readings, code, self.read.notes, before)
         faults = list(found.diagnostics)
         if not has_errors(faults):
             faults += printed.faults(site.reader(found, self.settings), self.settings)

@@ -19,7 +19,7 @@ from mkdocs_kim.language import language
 from mkdocs_kim.records import Text
 from mkdocs_kim.render.sheets import twin
 from mkdocs_kim.render.sheets.pieces import parts
-from mkdocs_kim.views.common import Reader
+from mkdocs_kim.views.reader import Reader
 from mkdocs_kim.views.sheets import SheetView, of_instrument
 
 BARE = "title: Blad\nsummary: Een blad.\npurpose: Iets zien.\n"

@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect
 from dataclasses import replace
 from typing import Any
 
 from ..records import Intervention, Reading, Record, Term
-from .library import Library
-from .links import Link, Named, named
+from .checks import of_record
+from .library import Library, by_title, targets
+from .links import named
 
 
-def edited(library: Library, after: Reading) -> Library | None:
+def edited(library: Library, after: Reading, code: str) -> Library | None:
     """Put a record in the place of what it said before.
 
-    Shape: None if that may change more than what shows its text: its name, what it names, its
-    place in lists, the words that terms explain, or faults. Then the library is made anew.
+    Shape: sorted by title in the language ``code``. None if more may change than what one record
+    says, names and is called: what others are checked against, the words that terms explain, or
+    faults. Then the library is made anew.
     """
     kind, item, record = after.kind, after.id, after.shape
     before = library.records.get(kind, {}).get(item)
     told = after.diagnostics or any(fault.at.path == after.path for fault in library.diagnostics)
     if before is None or record is None or told or _face(before) != _face(record):
         return None
-    old, new = library.named[item], named(record, item)
-    if _names(old) != _names(new):
+    said = {**library.records[kind], item: record}
+    if before.title != record.title:
+        said = by_title(said, code)
+    named_now = {**library.named, item: named(record, item)}
+    made = replace(library, records={**library.records, kind: said}, named=named_now)
+    if any(of_record(made, item, record)):
         return None
-    made = replace(
-        library,
-        records={**library.records, kind: {**library.records[kind], item: record}},
-        named={**library.named, item: new},
-        links_to={**library.links_to, **dict(_relinked(library, old, new))},
-    )
-    return made.after(library)
+    return replace(made, **_linked(library, made, item)).after(library)
 
 
 def _face(record: Record) -> Any:
-    """Give what other records and whole-library checks see of a record, besides what it names."""
+    """Give what whole-library checks see of a record, besides what it names."""
     relations = record.related if isinstance(record, Intervention) else []
     return (
-        record.title,
         record.aliases,
         record.status,
         [former.id for former in record.former_ids],
@@ -47,19 +46,30 @@ def _face(record: Record) -> Any:
     )
 
 
-def _names(said: Named) -> tuple[list[Any], list[str]]:
-    links = [(link.field, link.ref.kind, link.ref.id, link.mention) for link in said.links]
-    return links, [ref.id for ref in said.cited]
+def _linked(before: Library, after: Library, item: str) -> dict[str, Any]:
+    """Give the links and citations of all records, with those of one as they are now."""
+    place = {record_id: number for number, (_, record_id, _) in enumerate(after.all())}
+    links_to, cited_by = dict(before.links_to), dict(before.cited_by)
+    old, new = targets(before, item), targets(after, item)
+    for target in {**old, **new}:
+        others = [link for link in links_to.get(target, ()) if link.source_id != item]
+        at = bisect(others, place[item], key=lambda link: place[link.source_id])
+        _put(links_to, target, [*others[:at], *new.get(target, ()), *others[at:]])
+    own = (after.kind_of(item) or "", item)
+    old_sources, new_sources = (
+        {ref.id for ref in library.named[item].cited} for library in (before, after)
+    )
+    for source in sorted(old_sources | new_sources):
+        citing = [one for one in cited_by.get(source, ()) if one != own]
+        # Values of vocabularies, which have no place among records, come after all of these.
+        at = bisect(citing, place[item], key=lambda one: place.get(one[1], len(place)))
+        here = [own] if source in new_sources else []
+        _put(cited_by, source, [*citing[:at], *here, *citing[at:]])
+    return {"links_to": links_to, "cited_by": cited_by}
 
 
-def _relinked(
-    library: Library, old: Named, new: Named
-) -> Iterator[tuple[tuple[str, str], tuple[Link, ...]]]:
-    """Give the links to all that a record refers to, with its new ones in the place of its old."""
-    instead = dict(zip(map(id, old.links), new.links, strict=True))
-    for link in old.links:
-        kind = library.kind_of(link.ref.id) if link.ref.kind == "any" else link.ref.kind
-        target = (kind or "", link.ref.id)
-        if target in library.links_to:
-            links = library.links_to[target]
-            yield target, tuple(instead.get(id(each), each) for each in links)
+def _put(found: dict[Any, tuple[Any, ...]], key: Any, values: list[Any]) -> None:
+    if values:
+        found[key] = tuple(values)
+    else:
+        found.pop(key, None)

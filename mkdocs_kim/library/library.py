@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -190,6 +190,11 @@ def collect(readings: Sequence[Reading], code: str, before: Library | None = Non
 
 def _sorted(readings: Iterable[Reading], kind: str, code: str) -> dict[str, Record]:
     records = {reading.id: reading.shape for reading in readings if reading.kind == kind}
+    return by_title(records, code)
+
+
+def by_title(records: Mapping[str, Record], code: str) -> dict[str, Record]:
+    """Sort records as lists show them."""
     return dict(sorted(records.items(), key=lambda item: sort_key(item[1].title.in_(code))))
 
 
@@ -202,14 +207,22 @@ def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 def _links_to(library: Library) -> dict[tuple[str, str], tuple[Link, ...]]:
     found: dict[tuple[str, str], list[Link]] = {}
-    for _, record_id, record in library.all():
-        if record.status == "withdrawn":
-            continue  # its page only says that it is withdrawn, so it speaks of nobody any more
-        for link in library.named[record_id].links:
-            kind = library.kind_of(link.ref.id) if link.ref.kind == "any" else link.ref.kind
-            if kind is not None and link.ref.id != record_id:
-                found.setdefault((kind, link.ref.id), []).append(link)
+    for _, record_id, _ in library.all():
+        for target, links in targets(library, record_id).items():
+            found.setdefault(target, []).extend(links)
     return {target: tuple(links) for target, links in found.items()}
+
+
+def targets(library: Library, record_id: str) -> dict[tuple[str, str], list[Link]]:
+    """Give what one record refers to: (kind, id) → its links to that, in the order of its text."""
+    found: dict[tuple[str, str], list[Link]] = {}
+    if library.records[library.kind_of(record_id) or ""][record_id].status == "withdrawn":
+        return found  # its page only says that it is withdrawn, so it speaks of nobody any more
+    for link in library.named[record_id].links:
+        kind = library.kind_of(link.ref.id) if link.ref.kind == "any" else link.ref.kind
+        if kind is not None and link.ref.id != record_id:
+            found.setdefault((kind, link.ref.id), []).append(link)
+    return found
 
 
 def _cited_by(library: Library) -> dict[str, tuple[tuple[str, str], ...]]:

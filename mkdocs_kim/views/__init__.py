@@ -37,7 +37,7 @@ from .brief import Said, brief
 from .changes import FeedEntry, feed
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
-from .common import Reader, plain
+from .common import plain
 from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map, map_parts
@@ -52,6 +52,7 @@ from .pages import Card, Page
 from .pairs import former_pairs, pairs
 from .panel import Choosing
 from .preview import Preview, preview
+from .reader import Reader
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
 from .side import MOST

@@ -9,9 +9,10 @@ from .. import addresses
 from ..diagnostics import Position
 from ..records import Intervention, When, bits, references
 from .citing import describe, short
-from .common import Reader, recognition_badges
+from .common import recognition_badges
 from .pairs import pairs
 from .parts import Chip, Target
+from .reader import Reader
 from .saying import Said, plainly, said
 from .telling import Block, Line, blocks, elements
 

@@ -9,8 +9,9 @@ from typing import ClassVar, get_args
 from .. import addresses
 from ..records import Element, Intervention
 from ..records.kinds import Condition
-from .common import Reader, state
+from .common import state
 from .parts import Chip, Cited
+from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

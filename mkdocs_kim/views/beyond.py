@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from .. import addresses
 from ..records import slug
 from .citing import notes
-from .common import Reader, shorten
+from .common import shorten
 from .elementparts import Wordings
 from .pages import Card, Group, ListPage, Page, RecordPage, Row
 from .panel import Choosing
 from .parts import Chip, Items, Lines, Part, Section, Target
+from .reader import Reader
 from .series import listed
 
 MOST = 30

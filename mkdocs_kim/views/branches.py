@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from .. import addresses
 from ..records import Situation
-from .common import Reader, card, plain, shorten
+from .common import card, plain, shorten
 from .parts import Chip, Target
+from .reader import Reader
 from .steps import STEPS, Asked, Choice, Way
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from ..records import Intervention, When
 from .citing import enumerated, short
-from .common import Reader, recognition_badge, shorten
+from .common import recognition_badge, shorten
 from .evidence import evidence
 from .methods import STATES, Head, Method, heads
+from .reader import Reader
 from .side import Side
 
 LEVELS = (330, 210, 130, 80, 50)

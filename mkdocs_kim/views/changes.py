@@ -11,9 +11,9 @@ from typing import ClassVar
 from .. import addresses
 from ..library.changes import LISTED, Change, Day, Detail, Teller, titles
 from ..records import Ref, When
-from .common import Reader
 from .pages import Page
 from .parts import Chip, Target
+from .reader import Reader
 from .shelf import place
 
 LATEST = 60

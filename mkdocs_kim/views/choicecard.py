@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from ..diagnostics import Position
 from ..records import Ref
 from .branches import branches, situation, start, title
-from .common import Reader, shorten
+from .common import shorten
 from .parts import Target
+from .reader import Reader
 
 LONGEST = 80
 """Signs of a name on paper; who writes longer ones finds the rest on the page."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..records import Ref, Source
-from .common import Reader
 from .pages import Note
+from .reader import Reader
 from .within import cited
 
 

@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from .. import addresses
 from .brief import Form, form
-from .common import Reader, shorten
+from .common import shorten
 from .mapparts import Leaf, leaf, map_part, part_pages
 from .mapped import MapView
 from .pages import Page
 from .pairs import pair_link, pairs
 from .panel import Choosing
 from .parts import Chip, Target
+from .reader import Reader
 from .relations import ties
 from .side import MOST, Side, rows
 from .take import Take, take_comparison, take_map

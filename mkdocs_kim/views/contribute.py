@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .. import addresses
-from .common import Reader, shorten
+from .common import shorten
 from .fillable import MODELS, kinds
 from .pages import Page
 from .parts import Target
+from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

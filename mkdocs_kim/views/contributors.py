@@ -8,10 +8,11 @@ from typing import ClassVar
 from .. import addresses
 from ..library import sort_key
 from ..records import Contributor
-from .common import Reader, shorten
+from .common import shorten
 from .credits import anchor, name_of, post
 from .pages import Page
 from .parts import Chip
+from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

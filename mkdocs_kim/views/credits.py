@@ -8,8 +8,8 @@ from .. import addresses
 from ..language import LANGUAGES, language
 from ..records import ROLES, Contributor, Record, Text
 from .citable import Credit, Name
-from .common import Reader
 from .parts import Chip, Target
+from .reader import Reader
 
 
 def role(said: Text) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 from .. import addresses
 from ..library import VOCABULARIES
 from ..records import Intervention, Prose, Record, Ref, Situation, Term, Text, Value, values
-from .common import Reader, plain, recognition_badges
+from .common import plain, recognition_badges
 from .items import WORKSHEET
 from .methods import comparable
 from .parts import Target
+from .reader import Reader
 from .sheets import SheetView, every_sheet
 from .tryout import pack
 

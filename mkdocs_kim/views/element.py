@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..records import Element, Instrument, Line, Story
-from .common import Reader
 from .elementkinds import axis, kinds
 from .elementparts import Sound, Sounds
 from .elementuses import related, tally, wordings
 from .frame import frame
 from .pages import Page
 from .parts import Chip, Gap, Item, Items, Missing, Part, Section, Target
+from .reader import Reader
 from .sections import sections
 
 

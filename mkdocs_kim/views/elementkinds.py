@@ -7,11 +7,11 @@ from typing import get_args
 from .. import addresses
 from ..records import Element, Term, declared
 from ..records.kinds import Concerns, Scope
-from .common import Reader
 from .elementparts import KindCell, Kinds
 from .once import once
 from .options import taken
 from .parts import Chip, Cited, Target
+from .reader import Reader
 
 AXES = (("scope", get_args(Scope)), ("concerns", get_args(Concerns)))
 """The two fields that make the kind of an element, with their values."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .. import addresses
-from .common import Reader, card, methods_word, shorten
+from .common import card, methods_word, shorten
 from .elementmap import Columns, element_kinds
 from .elementuses import tally, users
 from .invite import Place
 from .pages import Card, Group, ListPage, Page, Row
 from .panel import Choosing
 from .parts import Chip, Target
+from .reader import Reader
 
 
 def index(reader: Reader, choosing: Choosing) -> Page:

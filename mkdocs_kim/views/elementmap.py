@@ -7,10 +7,11 @@ from typing import get_args
 
 from ..records import Element
 from ..records.kinds import Concerns, Scope
-from .common import Reader, plain, shorten
+from .common import plain, shorten
 from .methods import Cell, method
 from .once import once
 from .parts import Chip
+from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from .. import addresses
 from ..library import Link
 from ..records import Element, ElementUse, Intervention, bits
-from .common import Reader
 from .elementparts import Actions, Remark, Silence, Wording, Wordings
 from .methods import STATES
 from .once import once
 from .parts import Chip, Item, Items, Part, Target
+from .reader import Reader
 
 DOING = STATES[:2]
 """What counts as doing it: a method that deliberately does not is no user of an element."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from ..library import validity
 from ..records import Intervention, Recognition, RecognitionLevel
 from . import parts
-from .common import Reader
 from .parts import Chip, Evidence
+from .reader import Reader
 
 UNCONTROLLED = ("effect-uncontrolled", "effect")
 """Kinds of effect study whose figures nothing was held against, as far as is known."""

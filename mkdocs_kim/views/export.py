@@ -11,11 +11,11 @@ from ..records import Element, ElementUse, Intervention
 from ..records.intervention import Nature
 from ..records.kinds import Concerns, Scope
 from .citing import describe
-from .common import Reader
 from .elementmap import element_map
 from .methods import STATES, Cell, Head, heads, method
 from .pairs import pairs
 from .parts import Target
+from .reader import Reader
 from .within import cited
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..records import KINDS
-from .common import Reader, card, shorten
+from .common import card, shorten
 from .facets import Facet, Value
 from .invite import Place
 from .items import WORKSHEET, Item
 from .pages import Card, Group, ListPage, Page, Row, SearchPage
 from .panel import Choosing
 from .parts import Chip, Target
+from .reader import Reader
 
 
 def search(reader: Reader, choosing: Choosing) -> Page:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from .. import addresses
 from ..records import KINDS, Declared, Local, Record, declared, held, slug
 from ..records.worksheet import Sheet
-from .common import Reader
 from .items import WORKSHEET, Item, items
+from .once import of_record
 from .options import Option, options, taken
 from .parts import Target
+from .reader import Reader
 from .sheets import SheetView, every_sheet
 
 NOT_KNOWN = {"recognition_level": "unknown_recognition_level", "duration": "unknown_duration"}
@@ -72,7 +73,7 @@ def facets(reader: Reader) -> tuple[Facet, ...]:
     sheets = {view.id: view for view in every_sheet(reader)}
     for number, item in enumerate(everything):
         for key, has, certain in _values(item, sheets, reader):
-            known = [one for one in dict.fromkeys(has) if one in found[key].options]
+            known = [one for one in has if one in found[key].options]
             for one in known:
                 found[key].members.setdefault(one, []).append(number)
             if not has and not certain:
@@ -111,31 +112,47 @@ def _on_sheets(kind: str, one: Declared) -> bool:
 
 def _values(
     item: Item, sheets: dict[str, SheetView], reader: Reader
-) -> Iterator[tuple[str, list[str], bool]]:
-    """Yield what an item has: facet, ids of values, whether having none says nothing."""
-    of_sheet = item.kind == WORKSHEET
-    kind = "instrument" if of_sheet else item.kind
-    record = reader.library.records[kind][item.record]
-    has: dict[str, list[str]] = {}
-    certain: set[str] = set()
-    for one in declared(type(record)):
-        if of_sheet and not _on_sheets(kind, one):
-            continue
-        values = list(_held(one, record, sheets[item.id].sheet if of_sheet else None))
-        found = [option for value in values for option in taken(one, value, reader)]
-        has.setdefault(one.facet, []).extend(found)
-        if one.on_paper or kind in SILENT or None in values:
-            certain.add(one.facet)
-    if of_sheet:
-        has["instrument"] = [item.record]
-    elif item.record in reader.library.local:
-        said = reader.library.local[item.record].said
+) -> Sequence[tuple[str, list[str], bool]]:
+    """List what an item has: facet, ids of values, whether having none says nothing."""
+    if item.kind != WORKSHEET:
+        return _of_record(item.record, reader)
+    record = reader.library.records["instrument"][item.record]
+    sheet = sheets[item.id].sheet
+    fields = [one for one in declared(type(record)) if _on_sheets("instrument", one)]
+    has, certain = _gathered(fields, record, sheet, reader)
+    has["instrument"] = [item.record]
+    return [(key, list(dict.fromkeys(ids)), key in certain) for key, ids in has.items()]
+
+
+@of_record
+def _of_record(record_id: str, reader: Reader) -> Sequence[tuple[str, list[str], bool]]:
+    kind = reader.library.kind_of(record_id) or ""
+    record = reader.library.records[kind][record_id]
+    has, certain = _gathered(declared(type(record)), record, None, reader)
+    if kind in SILENT:
+        certain |= set(has)
+    if record_id in reader.library.local:
+        said = reader.library.local[record_id].said
         for one in declared(Local):
             values = list(held(said, one.path))
             has[one.facet] = [option for value in values for option in taken(one, value, reader)]
             certain.add(one.facet)  # who notes nothing says nothing: no value for that
-    for key, ids in has.items():
-        yield key, ids, key in certain
+    return [(key, list(dict.fromkeys(ids)), key in certain) for key, ids in has.items()]
+
+
+def _gathered(
+    fields: Iterable[Declared], record: Record, sheet: Sheet | None, reader: Reader
+) -> tuple[dict[str, list[str]], set[str]]:
+    """Gather what a record or one of its worksheets has, and for which facets none says nothing."""
+    has: dict[str, list[str]] = {}
+    certain: set[str] = set()
+    for one in fields:
+        values = list(_held(one, record, sheet))
+        found = [option for value in values for option in taken(one, value, reader)]
+        has.setdefault(one.facet, []).extend(found)
+        if one.on_paper or None in values:
+            certain.add(one.facet)
+    return has, certain
 
 
 def _held(one: Declared, record: Record, sheet: Sheet | None) -> Iterator[Any]:

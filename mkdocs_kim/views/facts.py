@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..records import Age, Duration
-from .common import Reader
 from .parts import Chip
+from .reader import Reader
 
 
 def age(value: Age, reader: Reader) -> str:

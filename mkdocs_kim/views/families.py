@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .common import Reader
 from .kin import Family, Tie
 from .once import once
+from .reader import Reader
 from .relations import DRAWN, family, ties
 
 LARGEST = 60

@@ -9,7 +9,7 @@ from typing import Any
 from ..library import VOCABULARIES, canonical
 from ..records import FOLDERS, KINDS, Field, Shape, Source, form
 from .citing import describe
-from .common import Reader
+from .reader import Reader
 
 SOURCE = "source"
 """The one kind that is no record of its own: an item of a list."""

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from .. import addresses
 from ..records import Record
 from .citing import notes
-from .common import Reader, mentions, plain, shorten
+from .common import mentions, plain, shorten
 from .credits import credited
 from .invite import Place
 from .local import box
 from .pages import Group, Notice, Page, Progress, RecordPage, Row
 from .parts import Chip, Section
+from .reader import Reader
 from .works import of_record
 
 

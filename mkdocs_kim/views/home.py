@@ -9,11 +9,12 @@ from .. import addresses
 from ..library import completeness
 from ..records import Intervention
 from .branches import asked, branches, start
-from .common import Reader, card, counted_card
+from .common import card, counted_card
 from .invite import by_hand
 from .methods import comparable
 from .pages import Card, Door, HomePage, Page
 from .parts import Chip, Target
+from .reader import Reader
 
 QUESTIONS = 6
 """On the home page: the first of each subject, until there are enough."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..records import Instrument
-from .common import Reader, referring
+from .common import referring
 from .frame import frame
 from .pages import Group, Page, Row
 from .parts import Chip, Section, Worksheets
+from .reader import Reader
 from .sections import sections
 from .sheetcards import cards
 

@@ -11,13 +11,14 @@ from ..library import VOCABULARIES, completeness
 from ..records import Intervention, Ref
 from . import account, parts
 from .adapting import adapting
-from .common import Reader, recognition_badges, referring, state
+from .common import recognition_badges, referring, state
 from .evidence import evidence
 from .facts import age, duration
 from .frame import frame
 from .pages import Group, Page, Progress, RecordPage, Row
 from .pairs import beside
 from .parts import Chip, Gap, Item, Items, Lines, Missing, Section, Target
+from .reader import Reader
 from .relations import kin
 from .sections import sections
 from .sheetcards import archive

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from .. import addresses
 from ..records import KINDS
-from .common import Reader
 from .parts import Target
+from .reader import Reader
 from .sheets import every_sheet
 
 WORKSHEET = "worksheet"

@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from .. import addresses
 from .citing import notes
-from .common import Reader, shorten
+from .common import shorten
 from .kin import Family, Tie
 from .pages import Page
 from .parts import Chip
+from .reader import Reader
 from .relations import DRAWN, RELATIONS
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from .. import addresses
-from .common import Reader
 from .families import LARGEST, families
 from .kin import Family, Tie
 from .kinpage import LineagePage, Parts, kin_body, kin_page, told_of
 from .once import once
 from .pages import Page
 from .parts import Chip, Target
+from .reader import Reader
 from .relations import ties
 
 PART = 200

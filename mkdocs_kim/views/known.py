@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..records import Intervention
-from .common import Reader, plain
+from .common import plain
 from .parts import Chip
+from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

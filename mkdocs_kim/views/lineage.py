@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .common import Reader
 from .families import LARGEST, families
 from .kinpage import LineagePage, kin_body, kin_page
 from .kinparts import alone_of, family_pages, part_pages, whole
 from .pages import Page
+from .reader import Reader
 from .relations import ties
 
 MANY = 300

@@ -8,7 +8,6 @@ from .. import addresses
 from ..records import Recognition, RecognitionLevel, Value
 from .citing import notes
 from .common import (
-    Reader,
     card,
     counted_card,
     latest,
@@ -23,6 +22,7 @@ from .options import ordered
 from .pages import Card, Group, ListPage, Page
 from .panel import Choosing
 from .parts import Cited
+from .reader import Reader
 
 
 def index(kind: str, reader: Reader, choosing: Choosing) -> Page:

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from .. import addresses
 from ..records import Local, LocalContact, LocalLink
-from .common import Reader, available
+from .common import available
 from .localparts import LocalBox, Onward, Somebody
 from .parts import Target
+from .reader import Reader
 
 
 def box(record_id: str, reader: Reader) -> LocalBox | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from .. import addresses
-from .common import Reader, shorten
+from .common import shorten
 from .elementmap import PART, element_map, map_parts
 from .mapped import MapView, map_view
 from .once import once
@@ -15,6 +15,7 @@ from .pager import Pager
 from .pages import Page
 from .panel import Choosing
 from .parts import Chip, Target
+from .reader import Reader
 from .series import Series, begun, initial
 from .take import Take, take_part
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .. import addresses
-from .common import Reader
 from .elementmap import Column, Columns, ElementMap, Row, element_kinds, map_parts
 from .methods import STATES
 from .once import once
 from .panel import Choosing
 from .parts import Chip, ChoiceGroup, Panel
+from .reader import Reader
 
 HAS = STATES[:2]
 """What a method says of an element that it has."""

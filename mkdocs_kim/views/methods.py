@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from ..records import Intervention, Ref, Says, compared, of_record
 from .citing import notes
-from .common import Reader
 from .evidence import evidence
 from .facts import age, duration
 from .once import once
 from .pages import Note
 from .parts import Chip, Cited, Item, Items, Lines, Paragraphs, Part, Study, Warnings
+from .reader import Reader
 from .sections import part
 from .wording import text, words_of
 

@@ -18,10 +18,11 @@ from .branches import (
     title,
     way,
 )
-from .common import Reader, shorten
+from .common import shorten
 from .invite import Place
 from .pages import Page
 from .panel import Choosing
+from .reader import Reader
 from .steps import Choice, QuestionsPage, SubjectsPage
 
 

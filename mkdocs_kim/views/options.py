@@ -16,8 +16,8 @@ from ..records import Declared, Ref, Value, slug
 from ..records.intervention import Age, Duration
 from ..records.kinds import Minutes
 from ..records.worksheet import Sheet
-from .common import Reader
 from .parts import Target
+from .reader import Reader
 from .sheets import PAPERS
 
 AGES = (

@@ -10,11 +10,11 @@ from .. import addresses
 from ..records import Intervention
 from .brief import Form, form
 from .citing import notes
-from .common import Reader
 from .methods import Method, method
 from .pages import Page
 from .pairs import pair_link
 from .parts import Chip, Cited, Target
+from .reader import Reader
 from .side import Side, side
 from .take import Take, take_pair
 

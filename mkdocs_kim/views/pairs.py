@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from .. import addresses
 from ..records import Intervention
 from .citing import enumerated
-from .common import Reader
 from .methods import comparable
 from .once import once
 from .parts import Chip, Target
+from .reader import Reader
 
 
 @once

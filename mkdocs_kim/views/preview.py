@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from .. import addresses
 from ..library import VOCABULARIES
 from ..records import KINDS, RecognitionLevel, Record
-from .common import Reader, counted_card, methods_word
+from .common import counted_card, methods_word
 from .elementuses import users
 from .parts import Target
+from .reader import Reader
 
 LABELLED = {"intervention": "nature"}
 """Kind → the choice that stands above its title, where that is not the kind itself."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ..records import Intervention
 from ..records.intervention import Related
-from .common import Reader
 from .kin import Family, Tie
 from .once import once
 from .parts import Cited
+from .reader import Reader
 
 COMING = ("builds_on", "follows")
 """Relations by which one method comes of another that is still there."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..prose import Bit
-from .common import Reader
 from .parts import Cited
+from .reader import Reader
 
 CITED = "\0"
 """Stands in a sentence where a source is cited; no record can hold it."""

@@ -13,8 +13,8 @@ from typing import Any
 from ..records import Phase, Prose, Record, Ref, Says, Shape, Step, Text
 from ..records.intervention import Contact, Costs, TargetGroup
 from . import parts
-from .common import Reader
 from .parts import Chip, Gap, Missing, Part, Section
+from .reader import Reader
 
 
 def sections(record: Record, reader: Reader) -> Iterator[Section]:

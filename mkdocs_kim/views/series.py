@@ -9,10 +9,10 @@ from itertools import pairwise
 from .. import addresses
 from ..library import sort_key
 from .citing import notes
-from .common import Reader
 from .pager import Pager, Step, Whole
 from .pages import Card, Group, ListPage, Page
 from .parts import Chip, Target
+from .reader import Reader
 
 CARDS = 96
 """As many cards a page holds, in full rows of two, three or four; a longer list goes on."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..records import Instrument, Intervention
-from .common import Reader
 from .parts import Chip, Downloads, SheetCard, Target
+from .reader import Reader
 from .sheets import SheetView, of_instrument
 
 

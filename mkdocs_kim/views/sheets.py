@@ -11,8 +11,8 @@ from ..language import Language
 from ..records import Instrument, Text
 from ..records.worksheet import Block, Sheet
 from .citing import short
-from .common import Reader
 from .parts import Chip, Cited, Target
+from .reader import Reader
 
 PAPERS = ("a4", "a3")
 """What every sheet is printed on."""

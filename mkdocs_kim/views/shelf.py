@@ -5,9 +5,9 @@ from __future__ import annotations
 from .. import addresses
 from ..library import sort_key
 from .citing import describe
-from .common import Reader
 from .once import once
 from .parts import Target
+from .reader import Reader
 
 SOURCES = 250
 """As many sources a page of the bibliography holds; a longer one goes on."""

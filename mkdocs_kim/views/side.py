@@ -10,11 +10,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .common import Reader
 from .elementmap import NONE, element_kinds
 from .methods import STATES, Head, Method, heads
 from .once import once
 from .parts import Chip
+from .reader import Reader
 
 MOST = 4
 """How many methods fit side by side."""

@@ -8,10 +8,10 @@ from ..records import Advice, Instrument, Intervention
 from ..records import Situation as Record
 from . import sheetcards
 from .branches import address, around, choice_card, situation, staged, start, themes_of, title, way
-from .common import Reader
 from .frame import frame
 from .pages import Page, RecordPage, SituationPage
 from .parts import Chip, Section, SheetCard, Suggestion, Suggestions, Target
+from .reader import Reader
 from .sections import sections
 from .sheets import PAPERS
 from .steps import STEPS, Way

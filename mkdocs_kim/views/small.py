@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from ..records import Intervention, Story, Theme
 from . import parts
-from .common import Reader, card, referring
+from .common import card, referring
 from .frame import frame
 from .pages import Group, Page, Row
 from .parts import Chip, Section
+from .reader import Reader
 from .sections import sections
 
 

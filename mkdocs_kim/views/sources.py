@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from .. import addresses
-from .common import Reader, card, shorten
+from .common import card, shorten
 from .invite import Place
 from .pages import Group, ListPage, Page, Row, SourceEntry, SourcesPage
 from .parts import Chip, Target
+from .reader import Reader
 from .series import Series, begun, listed
 from .shelf import SOURCES, place, shelf
 from .works import bibliography_files

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from .. import addresses
 from ..records import When
-from .common import Reader
 from .parts import Target
+from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

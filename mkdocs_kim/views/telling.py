@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ..library import VOCABULARIES
 from ..records import Intervention, Prose, Ref, compared, of_record
-from .common import Reader
 from .evidence import UNCONTROLLED, evidence
 from .facts import age, duration
 from .methods import STATES
 from .parts import Cited, Judgement, Study
+from .reader import Reader
 from .saying import Said, plainly, said
 
 ITEM = "–"

@@ -10,11 +10,12 @@ from itertools import groupby
 from .. import addresses
 from ..library import sort_key
 from ..records import Term
-from .common import Reader, plain, shorten
+from .common import plain, shorten
 from .frame import frame
 from .invite import Place
 from .pages import Entry, GlossaryPage, Letter, Page, Row
 from .parts import Chip, Lines, Section, Target
+from .reader import Reader
 from .sections import sections
 
 WANTED, MOST = 240, 400

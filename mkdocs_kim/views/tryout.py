@@ -9,8 +9,9 @@ from .. import addresses
 from ..library import version
 from ..records import Instrument, Text, Tryout
 from ..records.worksheet import Block, Box, Checklist, Sheet, Table, TableColumn
-from .common import Reader, plain
+from .common import plain
 from .parts import Cited, Target
+from .reader import Reader
 from .sheets import Back, SheetView, of_instrument
 
 NOTHING = Back((), (), (), (), None)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from .. import addresses
 from .account import of_method
-from .common import Reader
 from .pages import Page, VersionPage
 from .parts import Target
+from .reader import Reader
 from .sheetcards import cards
 
 

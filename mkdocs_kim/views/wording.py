@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .common import Reader, plain
+from .common import plain
 from .parts import Bullets, Cited, Item, Items, Lines, Paragraphs, Part, Warnings
+from .reader import Reader
 
 
 def words_of(part: Part, reader: Reader) -> Iterator[str]:

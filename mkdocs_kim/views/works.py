@@ -5,9 +5,9 @@ from __future__ import annotations
 from .. import addresses
 from ..records import Record, Source, When
 from .citable import Name, Work
-from .common import Reader
 from .credits import name_of, role
 from .parts import Chip, Target
+from .reader import Reader
 
 _CONTAINED = ("article-journal", "article-magazine", "article-newspaper")
 """Types whose publisher is what they stand in."""

@@ -8,12 +8,13 @@ from typing import get_args
 from .. import addresses
 from ..records import Instrument, Task
 from .citing import notes
-from .common import Reader, shorten
+from .common import shorten
 from .invite import Place
 from .items import WORKSHEET
 from .pages import PackCard, Page, SheetGroup, WorksheetsPage
 from .panel import Choosing
 from .parts import Chip, SheetCard, Target
+from .reader import Reader
 from .sheetcards import cards, of_method
 from .tryout import pack
 
