@@ -46,7 +46,8 @@ class Change:
     left_out: tuple[Touched, ...]
     """The elements that depend on it and that the method leaves out on purpose, as it says."""
     silent: tuple[Spot, ...]
-    """The other elements of the method: of these, no source says anything here."""
+    """The other elements of the method: of these, no source says anything here. None are named
+    where none says anything of any: that needs no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _change(condition: str, uses: tuple[_Use, ...], reader: Reader) -> Change:
         reader.language.choice("change", condition),
         tuple(touched),
         tuple(left_out),
-        tuple(silent),
+        tuple(silent) if touched or left_out else (),
     )
 
 
