@@ -6,6 +6,7 @@ import io
 import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -119,8 +120,12 @@ class Desk:
             page = RecordPage(held, file, config, None)
             page.parent = built.sections.get(page.index_uri)
         build._populate_page(page, config, built.files)
-        documents = built.files.documentation_pages()
-        build._build_page(page, config, documents, built.nav, built.env)
+        build._build_page(page, config, self._documents, built.nav, built.env)
+
+    @cached_property
+    def _documents(self) -> list[File]:
+        """The files that MkDocs makes pages of: finding them takes longer than a page."""
+        return list(self.built.files.documentation_pages())
 
     def _search(self) -> set[str]:
         """Write all that is searched in; which files these are."""

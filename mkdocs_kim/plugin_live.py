@@ -45,8 +45,9 @@ class Serving:
         self.desk: Desk | None = None
         """What makes single pages; None while that cannot be."""
         self.turn = threading.Lock()
+        self.watch = plugin_serve.Watch(folder, self.edited)
         plugin_serve.before(server, self.freshen)
-        plugin_serve.Watch(folder, self.edited).start()
+        self.watch.start()
 
     def begin(self, built: Built | None) -> None:
         """Go on from a site that was built; without one every edit builds the site."""
@@ -72,6 +73,7 @@ class Serving:
 
     def freshen(self, path: str) -> None:
         """Bring a file of the site up to date before it is read."""
+        self.watch.settle()
         with self.turn:
             if self.desk is not None and not self._done(lambda desk: desk.freshen(path)):
                 self.desk = None

@@ -16,6 +16,8 @@ from watchdog.observers.polling import PollingObserver
 
 QUIET = 0.02
 """Seconds of silence after which files are read: editors write in several steps."""
+PATIENCE = 2.0
+"""Seconds that a page waits at most for files that are being read again."""
 POLL = 2.0
 """Seconds between two looks at the folder, for disks that do not tell of changes."""
 _IDLE = ("opened", "closed_no_write")
@@ -29,6 +31,7 @@ class Watch(FileSystemEventHandler):
         self.folder = folder
         self.tell = tell
         self.changed: set[str] = set()
+        self.telling = False
         self.seen: dict[str, bytes | None] = {}
         """Path → what the file held when it was told of."""
         self.ring = threading.Condition()
@@ -49,18 +52,25 @@ class Watch(FileSystemEventHandler):
                 relative = Path(str(path)).relative_to(self.folder)
                 if not any(part.startswith(".") for part in relative.parts):
                     self.changed.add(relative.as_posix())
-            self.ring.notify()
+            self.ring.notify_all()
 
     def _run(self) -> None:
         while True:
             with self.ring:
+                self.telling = False
+                self.ring.notify_all()
                 self.ring.wait_for(lambda: self.changed)
                 while self.ring.wait(QUIET):
                     pass
-                paths, self.changed = self.changed, set()
+                paths, self.changed, self.telling = self.changed, set(), True
             new = {path for path in paths if self._is_new(path)}
             if new:
                 self.tell(new)
+
+    def settle(self) -> None:
+        """Wait until all is told that has changed by now: who asks later sees what was saved."""
+        with self.ring:
+            self.ring.wait_for(lambda: not (self.changed or self.telling), PATIENCE)
 
     def _is_new(self, path: str) -> bool:
         """Tell whether a file holds something else than when it was told of before."""
