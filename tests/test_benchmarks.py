@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from collections import Counter
 from pathlib import Path
 
+import parts
 import records
 import speed
 from builders import job, ours, report, stock
@@ -197,3 +200,17 @@ def test_both_of_our_kinds_of_site_build_without_a_warning(tmp_path: Path) -> No
     names = [file.stem for file in folder.glob("*-*.yml")]
     assert len(names) == 3
     assert all(site.weight(name) > 10_000 for site in (mine, theirs) for name in names)
+
+
+def test_every_part_of_a_build_is_told(tmp_path: Path) -> None:
+    records.write(tmp_path, 3)
+    with io.BytesIO() as stream:
+        spent = parts.spend(tmp_path, stream)
+    assert {"lezen en nakijken", "bestanden: comparing", "zoeken"} <= spent.keys()
+    table = list(parts.table(Counter({"veel": 3.0, "meer": 6.9, "niets": 0.1}), 100))
+    assert table[2:] == [
+        "| meer | 6,90 | 69,00 | 69% |",
+        "| veel | 3,00 | 30,00 | 30% |",
+        "| al het andere | 0,10 | 1,00 | 1% |",
+        "| samen | 10,00 | 100,00 | 100% |",
+    ]
