@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import browsers
@@ -12,6 +13,7 @@ import office
 import pytest
 from building import built_real
 from hypothesis import settings
+from sharing import shared
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 LENT = {"browser": ("browser", browsers.executable), "office": ("LibreOffice", office.executable)}
@@ -65,7 +67,13 @@ def no_warning_unasserted(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all tests, which leave it as it is."""
-    return built_real(tmp_path_factory.mktemp("site"))
+    return shared(tmp_path_factory, "site", built_real)
+
+
+@pytest.fixture(scope="session")
+def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is carried on a stick: no server, no folders as addresses."""
+    return shared(tmp_path_factory, "disk", partial(built_real, use_directory_urls=False))
 
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from browsers import executable
-from building import built_real
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Chromium asks its maker for news of its own accord; these tests are about what pages ask.
@@ -20,12 +19,6 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keep the log for faults."""
-
-
-@pytest.fixture(scope="session")
-def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is carried on a stick: no server, no folders as addresses."""
-    return built_real(tmp_path_factory.mktemp("disk"), use_directory_urls=False)
 
 
 @pytest.fixture(scope="session")

@@ -326,7 +326,8 @@ def test_map_with_many_columns_is_cut_into_parts_with_all_heads(page: Page, tmp_
     (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text("# Welkom\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        "site_name: Veel\ntheme: {name: material, language: nl}\nplugins: [kim]\n"
+        "site_name: Veel\ntheme: {name: material, language: nl}\n"
+        "plugins: [kim: {accounts: false, pairs: false}]\n"
         "use_directory_urls: false\n",
         encoding="utf-8",
     )
