@@ -8,7 +8,7 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from .diagnostics import Diagnostic, Position, closest, has_errors
 from .records import FILES, FOLDERS, Local, Reading, read, read_note
-from .source import parse
+from .source import LARGEST, LARGEST_LIST, parse
 
 _KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
 
@@ -104,7 +104,7 @@ def read_file(relative: PurePath, content: bytes | None, shown: str) -> Reading:
     assert kind is not None, "whoever asks knows that something can stand there"
     if content is None:
         return Reading(kind, relative.stem, shown, None, (_unreadable(shown),))
-    node, faults = parse(content, shown)
+    node, faults = parse(content, shown, LARGEST_LIST if kind in FILES else LARGEST)
     reading = read(kind, relative.stem, shown, node)
     shape = None if faults else reading.shape
     return Reading(kind, reading.id, shown, shape, (*faults, *reading.diagnostics), reading.refs)

@@ -1,15 +1,15 @@
-"""What the disk refuses becomes a fault at its place, never a traceback and never silence."""
+"""What the disk refuses, or is too long, becomes a fault at its place: no traceback, no silence."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from conftest import Tree
 
-from mkdocs_kim.files import read_folder
+from mkdocs_kim.files import read_file, read_folder
 
 TERM = "title: T\nsummary: K.\ndefinition: D.\n"
 
@@ -72,3 +72,13 @@ def test_link_to_a_folder_and_link_to_nothing(tree: Tree) -> None:
 
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
     assert found(tmp_path / "weg") == [("r", ["unreadable"])]
+
+
+@pytest.mark.parametrize(("name", "limit"), [("sources.yml", 10_000_000), ("jim.yml", 1_000_000)])
+def test_list_that_cannot_be_split_may_be_longer_than_a_record(name: str, limit: int) -> None:
+    full = b"#".ljust(limit, b"-")
+    codes = [
+        [fault.code for fault in read_file(PurePath(name), content, name).diagnostics]
+        for content in (full, full + b"-")
+    ]
+    assert ["file-too-large" in found for found in codes] == [False, True]

@@ -1,11 +1,12 @@
 """YAML text becomes nodes that know their place."""
 
 from .nodes import Document, Mapping, Node, Scalar, Sequence, kind_of
-from .parsing import CONTROL, LARGEST, parse
+from .parsing import CONTROL, LARGEST, LARGEST_LIST, parse
 
 __all__ = [
     "CONTROL",
     "LARGEST",
+    "LARGEST_LIST",
     "Document",
     "Mapping",
     "Node",

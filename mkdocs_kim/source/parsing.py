@@ -24,6 +24,8 @@ except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, and re
 
 LARGEST = 1_000_000
 """Bytes. A record of 10 KB is long already; more is a mistake or an attack."""
+LARGEST_LIST = 10 * LARGEST
+"""Bytes of a list that all records share and that cannot be split, such as the bibliography."""
 DEEPEST = 16
 """Levels of nesting; the deepest field of ours needs five."""
 
@@ -34,13 +36,15 @@ CONTROL = re.compile(
 direction of reading."""
 
 
-def parse(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
+def parse(
+    content: bytes, path: str, largest: int = LARGEST
+) -> tuple[Mapping | None, list[Diagnostic]]:
     """Read the bytes of a YAML file into a mapping, with all that is wrong in it.
 
-    Shape: None if the text is no mapping at all; faults that leave the rest readable (a duplicate
-    key, an anchor) are reported and the node is still returned.
+    Shape: None if the text is no mapping at all, or longer than ``largest`` bytes; faults that
+    leave the rest readable (a duplicate key, an anchor) are reported, and the node is returned.
     """
-    text, faults = _decode(content, path)
+    text, faults = _decode(content, path, largest)
     if text is None:
         return None, faults
     builder = _Builder(Document(path, text), faults)
@@ -58,9 +62,9 @@ def parse(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
     return root, faults
 
 
-def _decode(content: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
-    if len(content) > LARGEST:
-        facts = {"size": len(content) // 1000, "limit": LARGEST // 1000}
+def _decode(content: bytes, path: str, largest: int) -> tuple[str | None, list[Diagnostic]]:
+    if len(content) > largest:
+        facts = {"size": len(content) // 1000, "limit": largest // 1000}
         return None, [Diagnostic("file-too-large", Position(path), facts)]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
         return None, [Diagnostic("not-utf8", Position(path))]
