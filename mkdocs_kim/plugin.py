@@ -25,9 +25,10 @@ from .language import Language, language
 from .plugin_around import Around
 from .plugin_desk import Built
 from .plugin_live import Serving
-from .plugin_options import KimConfig, code_of, folder_of, local_of, settings_of
+from .plugin_options import KimConfig, code_of, folder_of, local_of, policy_of, settings_of
 from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
 from .plugin_shells import Shells
+from .render.policy import unstyled
 from .render.search.written import document
 from .settings import Settings
 from .site import Site
@@ -154,6 +155,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         assert self.site is not None
+        if self.config.policy and not isinstance(page, RecordPage):
+            content = unstyled(content)
         if is_searched(page):
             address = posixpath.splitext(page.file.src_uri)[0]
             about, words = str(page.meta.get("description") or ""), synonyms(page)
@@ -167,7 +170,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         assert self.site is not None
         assert self.settings is not None
         made = site.searchable(self.site, self.written, self.settings)
-        self.around = Around(self.site, config)
+        self.around = Around(self.site, config, policy_of(self.config, serving=self.serving))
         self.shells = None
         if self.config.fast:
             first = config.plugins.events["post_page"][:1] == [self.on_post_page]

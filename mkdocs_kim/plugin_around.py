@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from . import addresses
 from .render.feed import with_feed
+from .render.policy import Policy, with_policy
 from .render.search.box import with_box
 from .render.shell import mend
 from .render.tray import with_tray
@@ -16,11 +17,11 @@ ANCHOR = 'id="inhoud"'
 
 
 class Around:
-    """Mends the theme's shell and adds search box, tray and feed, as far as the site has them."""
+    """Mends the theme's shell, and adds what the site has of search box, tray, feed and policy."""
 
-    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+    def __init__(self, site: Site, config: MkDocsConfig, policy: Policy | None) -> None:
         there = {rendered.address for rendered in site.pages}
-        self.words = site.words
+        self.words, self.policy = site.words, policy
         self.site_name = config.site_name
         self.directory_urls = config.use_directory_urls
         self.has_box = addresses.search(site.words) in there
@@ -40,7 +41,7 @@ class Around:
             html = with_tray(html, root, self.words, self.directory_urls)
         if self.has_feed:
             html = with_feed(html, root, self.words, self.site_name)
-        return html
+        return with_policy(html, self.policy) if self.policy else html
 
     def put_around(self, html: str, root: str, content: str) -> str:
         """Do so, and leave the text itself alone; a text that was changed since is not found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Callable
 from functools import cache as once
 from pathlib import Path
@@ -18,7 +19,21 @@ from .cache import Cache
 from .history import commits, mark
 from .language import LANGUAGES
 from .library.changes import timeline
+from .render.policy import Policy
 from .settings import Settings, today
+
+
+class Source(c.Type[str]):
+    """A place from which pages may load something, as a content security policy words it."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        found = super().run_validation(value)
+        if not found or re.search(r"[\s;,\"<>]", found):
+            raise base.ValidationError(f"{found!r} is not one source, such as https://example.org")
+        return found
 
 
 class KimConfig(base.Config):
@@ -40,6 +55,10 @@ class KimConfig(base.Config):
     """The licence of the site's content, printed on every worksheet: CC BY 4.0."""
     publisher = c.Type(str, default="")
     """Who answers for the site's content, for who cites it. Empty: the name of the site."""
+    policy = c.Type(bool, default=True)
+    """Whether every page says that it loads and runs nothing but what the site brings along."""
+    allow = c.DictOfItems(c.ListOfItems(Source()), default={})
+    """What pages may load besides: script-src: [https://stats.example.org]."""
     accounts = c.Type(bool, default=True)
     """Whether every method, and every two that belong together, have an accountability sheet."""
     cache = c.Type(str, default=".cache/kim")
@@ -61,6 +80,11 @@ def folder_of(own: KimConfig, config: MkDocsConfig) -> Path:
 def local_of(own: KimConfig, config: MkDocsConfig) -> Path | None:
     """Find the folder with notes of an organisation of its own; None if there is none."""
     return _beside(config, own.local) if own.local else None
+
+
+def policy_of(own: KimConfig, *, serving: bool) -> Policy | None:
+    """Sum up what pages may load and run; None if they do not say."""
+    return Policy(serving, own.allow) if own.policy else None
 
 
 def _cache_of(own: KimConfig, config: MkDocsConfig) -> Path | None:

@@ -133,7 +133,7 @@ def test_the_feed_holds_the_same_with_names_that_stay(there: Repo) -> None:
 
 def test_programs_find_the_feed_from_every_page(there: Repo) -> None:
     site = built(there.root)
-    line = '<link rel="alternate" type="application/atom+xml" title="Proef &amp; co: wijzigingen" href="{}wijzigingen.xml">'  # noqa: E501
+    line = '<link rel="alternate feed" type="application/atom+xml" title="Proef &amp; co: wijzigingen" href="{}wijzigingen.xml">'  # noqa: E501
     assert line.format("") in page(site, "index.html")
     assert line.format("../../") in page(site, "themas/a/index.html")
 

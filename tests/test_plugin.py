@@ -313,6 +313,7 @@ def test_former_address_leads_to_the_record(tree: Tree) -> None:
     site = built(tree(SMALL), strict=True)
     assert (site / "interventies/kim-oud/index.html").read_text(encoding="utf-8") == (
         '<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
         "<title>Deze pagina is verhuisd</title>\n"
         '<meta http-equiv="refresh" content="0; url=../kim/">\n'
         '<link rel="canonical" href="../kim/">\n'

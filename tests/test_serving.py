@@ -21,6 +21,8 @@ from mkdocs.config import load_config
 GARDEN = ROOT / "tests" / "sites" / "garden"
 BED, SISTERS = "no-dig-bed.yml", "three-sisters.yml"
 BUILDING = "Building documentation..."
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""While serving, pages may ask whether anything changed; otherwise they may not."""
 RELOAD = re.compile(rb"<script>\s*var livereload.*?livereload\((\d+), \d+\);\s*</script>", re.S)
 
 
@@ -51,7 +53,7 @@ class Server:
         """Load a file; None if it is not there."""
         try:
             with urllib.request.urlopen(self.root + path, timeout=60) as answer:
-                return RELOAD.sub(b"", answer.read())
+                return POLICY.sub(b"", RELOAD.sub(b"", answer.read()))
         except urllib.error.HTTPError as error:
             error.close()
             return None
@@ -116,7 +118,7 @@ def differences(server: Server, out: Path) -> list[str]:
     return [
         path
         for path, file in sorted(files.items())
-        if path != "sitemap.xml.gz" and server.get(path) != file.read_bytes()
+        if path != "sitemap.xml.gz" and server.get(path) != POLICY.sub(b"", file.read_bytes())
     ]
 
 

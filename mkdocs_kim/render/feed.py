@@ -49,7 +49,8 @@ def feed(entries: Sequence[FeedEntry], about: About, words: Language) -> bytes:
 def with_feed(html: str, root: str, words: Language, site: str) -> str:
     """Tell programs in the head of a page where the feed is.
 
-    Shape: ``root`` leads from the page to the root of the site.
+    Shape: ``root`` leads from the page to the root of the site. The line says that it is a feed,
+    for beside what is an alternate and nothing else the theme looks for a sitemap, on every page.
     """
     place = html.find("</head>")
     if place < 0:

@@ -316,7 +316,9 @@ def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:
 def redirect(language_code: str, title: str, words: str, url: str) -> str:
     """Make the page that stands at a former address and leads on; complete without scripts."""
     return Markup(
-        '<!doctype html>\n<html lang="{}">\n<meta charset="utf-8">\n<title>{}</title>\n'
+        '<!doctype html>\n<html lang="{}">\n<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
+        "<title>{}</title>\n"
         '<meta http-equiv="refresh" content="0; url={}">\n<link rel="canonical" href="{}">\n'
         '<p><a href="{}">{}</a></p>\n</html>\n'
     ).format(language_code, title, url, url, url, words)

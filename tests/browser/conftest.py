@@ -13,6 +13,8 @@ from browsers import executable
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Chromium asks its maker for news of its own accord; these tests are about what pages ask.
+POLICY = "Content Security Policy"
+"""What Chromium says when a page wants something that its policy forbids."""
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -43,9 +45,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader of their own; whatever they do, no page wants what its policy forbids."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    refused: list[str] = []
+    context.on("console", lambda said: refused.append(said.text) if POLICY in said.text else None)
     yield context
     context.close()
+    assert refused == []
 
 
 @pytest.fixture
