@@ -8,7 +8,6 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from hashlib import blake2b
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -48,6 +47,7 @@ def key(settings: Settings) -> str:
     }
     digest = blake2b(f"{_made_with()} {told!r} {sorted(settings.written)!r}".encode())
     for folder in filter(None, (settings.folder, settings.local)):
+        digest.update(b"\n\n")  # what is a record in one folder is a note in the other
         for file in every(folder):
             digest.update(f"\n{file.relative_to(folder).as_posix()}\n".encode())
             digest.update(blake2b(_content(file)).digest())
@@ -60,9 +60,11 @@ def _content(file: Path) -> bytes:
     return b""
 
 
-@cache
 def _made_with() -> str:
-    """Sum up this package and the others that decide what pages and files hold."""
+    """Sum up this package and the others that decide what pages and files hold.
+
+    While a site is served its templates and words may be edited: they are read each time.
+    """
     digest = blake2b()
     for file in _inside(resources.files(__package__)):
         digest.update(file.read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,11 +78,15 @@ class Live:
         changed = []
         for path in paths:
             shown = f"{self.settings.shown}/{path}"
+            if shown not in readings and not os.path.lexists(self.settings.folder / path):
+                continue  # an editor wrote it on its way to another name
             new = _again(self.settings.folder, Path(path), shown) if shown in readings else None
             if new is None:
                 return None
             readings[shown] = new
             changed.append(new)
+        if not changed:
+            return self
         live = _live(self.settings, self._read(list(readings.values()), changed))
         if live is not None:
             live.plan.reader.after(self.plan.reader)
@@ -120,11 +125,17 @@ class Live:
 
         Shape: ``batch`` is the one that it was in when the site was last built, if it was there.
         """
-        known = [name for name in (address, batch) if name in self.batches]
-        for name in known or [name for name in self.batches if name.startswith(views.MANY)]:
+        for name in dict.fromkeys((batch, *self._likely(address), *self.batches)):
             if address in self.of_batch(name):
                 return self.plan.print(self.of_batch(name)[address])
         return None
+
+    def _likely(self, address: str) -> Iterator[str]:
+        """Name the batches that a page may be in, before all others: its own, then those above."""
+        while address:
+            yield address
+            address = address.rpartition("/")[0]
+        yield from (name for name in self.batches if name.startswith(views.MANY))
 
     def pages(self) -> Iterator[views.Page]:
         """Go through all pages, in the order of the site."""

@@ -175,7 +175,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         if self.config.fast:
             first = config.plugins.events["post_page"][:1] == [self.on_post_page]
             self.shells = Shells(config, self.around, first=first)
-            env.template_class = self.shells.template_class(env.template_class)
+            self.shells.let_render(env)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         self.env = env

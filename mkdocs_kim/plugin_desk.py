@@ -19,16 +19,18 @@ from mkdocs.structure.pages import Page
 
 from . import addresses, site
 from .diagnostics import as_text
+from .history import mark
 from .live import Live
 from .plugin_pages import RecordPage
 from .render.html import Rendered
 from .render.search.box import FOLDER
-from .settings import Settings
+from .settings import Settings, today
 from .spool import Held, Spool
 from .views import Document
 
 log = get_plugin_logger(__name__)
 
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 _STEPS = ("_populate_page", "_build_page", "_build_theme_template")
 
 
@@ -64,13 +66,15 @@ class Desk:
         self.live = live
         self.pages = dict(built.pages)
         """Path of a page that may be there → its address, and the batch that it was made in."""
+        self.others = set(built.others)
+        """Paths of the other files that may be there."""
         self.fresh: set[str] | None = None
         """Paths of what was made since the last edit; None before the first."""
 
     def edit(self, paths: Collection[str]) -> bool:
         """Read some files again; False if the whole site has to be built anew."""
         new = self.live.edited(paths)
-        if new is None:
+        if new is None or self._menu(new) != self._menu(self.live):
             return False
         for fault in new.read.faults:
             if fault not in self.live.read.faults:
@@ -86,17 +90,38 @@ class Desk:
         """
         if self.fresh is not None and path not in self.fresh:
             self.fresh.add(path)
-            if path in self.built.others:
+            if path in self.others:
                 self._write(path, self.live.plan.files.get(path))
             elif path.startswith(FOLDER):
                 self.fresh |= self._search()
-            elif path == "sitemap.xml":
+            elif path in _SITEMAPS:
                 self._sitemap()
+                self.fresh |= set(_SITEMAPS)
             elif path in self.pages or not self._is_file(path):
                 self._page(path)
         return True
 
+    def is_behind(self) -> bool:
+        """Tell whether records were committed since the site was built, or another day began."""
+        settings = self.built.settings
+        return mark(settings.folder) != settings.past or today() != settings.today
+
+    def _menu(self, live: Live) -> list[str]:
+        """Give the titles of the records that stand in the menu by themselves, on every page."""
+        return [live.plan.reader.title(kind, item) for kind, item in self._in_menu]
+
+    @cached_property
+    def _in_menu(self) -> list[tuple[str, str]]:
+        reader = self.live.plan.reader
+        listed = {page.file.src_uri for page in self.built.nav.pages}
+        return [
+            (kind, item)
+            for kind, item, _ in reader.library.all()
+            if f"{addresses.page(reader.language, kind, item)}.md" in listed
+        ]
+
     def _page(self, path: str) -> None:
+        """Make a page; or else a file that there was not when the whole site was built."""
         settings = self.built.settings
         known = [self.pages[path]] if path in self.pages else []
         for address, batch in known or [(name, "") for name in _addresses(path, settings)]:
@@ -105,8 +130,11 @@ class Desk:
                 self.pages[path] = address, batch
                 self._build(made)
                 return
-        if known:
-            self._write(path, None)
+        content = self.live.plan.files.get(path)
+        if content is not None:
+            self.others.add(path)
+        if known or content is not None:
+            self._write(path, content)
 
     def _build(self, made: Rendered) -> None:
         """Let MkDocs and the theme do with a page what they did when the whole site was built."""

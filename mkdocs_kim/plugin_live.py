@@ -45,7 +45,7 @@ class Serving:
         self.desk: Desk | None = None
         """What makes single pages; None while that cannot be."""
         self.turn = threading.Lock()
-        self.watch = plugin_serve.Watch(folder, self.edited)
+        self.watch = plugin_serve.Watch(folder, self.edited, self.catch_up)
         plugin_serve.before(server, self.freshen)
         self.watch.start()
 
@@ -70,6 +70,14 @@ class Serving:
                 plugin_serve.rebuild(self.server)
             else:
                 plugin_serve.reload(self.server)
+
+    def catch_up(self) -> None:
+        """Build the site if more than records has changed; pages are right but for that."""
+        desk = self.desk
+        if desk is not None and desk.is_behind():
+            with self.turn:
+                self.desk = None
+                plugin_serve.rebuild(self.server)
 
     def freshen(self, path: str) -> None:
         """Bring a file of the site up to date before it is read."""

@@ -27,9 +27,12 @@ _IDLE = ("opened", "closed_no_write")
 class Watch(FileSystemEventHandler):
     """Gathers the files below a folder that change, and tells of them when it is quiet again."""
 
-    def __init__(self, folder: Path, tell: Callable[[set[str]], None]) -> None:
+    def __init__(
+        self, folder: Path, tell: Callable[[set[str]], None], told: Callable[[], None]
+    ) -> None:
+        """Watch a folder; ``told`` is called after telling, when nobody waits for that any more."""
         self.folder = folder
-        self.tell = tell
+        self.tell, self.told = tell, told
         self.changed: set[str] = set()
         self.telling = False
         self.seen: dict[str, bytes | None] = {}
@@ -57,8 +60,6 @@ class Watch(FileSystemEventHandler):
     def _run(self) -> None:
         while True:
             with self.ring:
-                self.telling = False
-                self.ring.notify_all()
                 self.ring.wait_for(lambda: self.changed)
                 while self.ring.wait(QUIET):
                     pass
@@ -66,6 +67,11 @@ class Watch(FileSystemEventHandler):
             new = {path for path in paths if self._is_new(path)}
             if new:
                 self.tell(new)
+            with self.ring:
+                self.telling = False
+                self.ring.notify_all()
+            if new:
+                self.told()
 
     def settle(self) -> None:
         """Wait until all is told that has changed by now: who asks later sees what was saved."""

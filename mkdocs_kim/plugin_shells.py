@@ -11,16 +11,20 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, cast
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import script_tag_filter, url_filter
 
 from .plugin_around import ANCHOR, Around
 from .plugin_pages import RecordPage
-from .plugin_slots import ITEMS, Cut, Slot, cut, marked, named, part
+from .plugin_slots import ITEMS, Address, Cut, Slot, cut, marked, named, part
 
 _SLOTTED = {"title", "meta", "content", "toc", "file", "canonical_url", "abs_url", "edit_url"}
 _PER_PAGE = _SLOTTED | {"read", "altered", "rendered", "present_anchor_ids"}
@@ -41,6 +45,39 @@ class _StandIn(RecordPage):
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+    @property
+    def url(self) -> str:
+        return self.file.url
+
+    bare: _StandIn
+    """The same, for who has to know where it is."""
+
+    def guard(self) -> None:
+        """Let templates print where it is, and do nothing else with that."""
+        self.bare = _StandIn(self)
+        self.file = copy(self.file)
+        for name in ("src_uri", "dest_uri", "url"):
+            setattr(self.file, name, Address(getattr(self.file, name)))
+        self.canonical_url = self.canonical_url and Address(self.canonical_url)
+        self.abs_url = self.abs_url and Address(self.abs_url)
+
+
+_LINKING = {"url": url_filter, "script_tag": script_tag_filter}
+"""What links as MkDocs does: by how deep a page is, which is the same for a shape."""
+
+
+def _linking(plain: Callable[..., str]) -> Callable[..., str]:
+    """Let a filter of MkDocs know where a page is that stands in for others."""
+
+    @pass_context
+    def link(context: Context, value: Any) -> str:
+        page = context.get("page")
+        if isinstance(page, _StandIn):
+            context = context.derived({"page": page.bare})
+        return plain(context, value)
+
+    return link
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +125,14 @@ class Shells:
         self.finished = ""
         """The last page, if all is put around it already."""
 
-    def template_class(self, plain: Any) -> type:
-        """Give a class as that for templates, but one that renders through these shells."""
+    def let_render(self, env: Any) -> None:
+        """Let an environment render through these shells."""
+        env.template_class = self._template_class(env.template_class)
+        for name, plain in _LINKING.items():
+            if env.filters.get(name) is plain:
+                env.filters[name] = _linking(plain)
+
+    def _template_class(self, plain: Any) -> type:
         shells = self
 
         class Spliced(plain):  # type: ignore[misc]
@@ -163,6 +206,8 @@ class Shells:
         listed = [Slot(f"{name}{at}", "-", asked) for at in range(ITEMS) for name in ("id", "head")]
         built = Slot("built", "now", asked)
         shown = _stand_in(page, self.config, slots)
+        addresses = _addresses(shown)
+        shown.guard()
         if page.toc:
             pairs = zip(listed[::2], listed[1::2], strict=True)
             links: Any = [AnchorLink(cast(str, head), str(name), 2) for name, head in pairs]
@@ -182,7 +227,7 @@ class Shells:
         neighbours = frozenset(re.findall(rf"(?<![\w./]){up}([a-z0-9-]+)", text) if up else ())
         if found is None:
             return None
-        return _Shell(found, _addresses(shown), tuple(asked), neighbours)
+        return _Shell(found, addresses, tuple(asked), neighbours)
 
     def _around(self, html: str, page: RecordPage) -> str:
         if not self.first:

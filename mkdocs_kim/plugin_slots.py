@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 _CORE = "90731846255"
 """Digits that stand nowhere else, and that no filter for text changes."""
@@ -24,6 +25,27 @@ class _Printed(str):
         if name.startswith("__"):
             return super().__getattribute__(name)
         raise TypeError("what differs from page to page is altered")
+
+
+def _refused(*_: object) -> Any:
+    raise TypeError("what differs from page to page is looked into")
+
+
+class Address(str):
+    """An address that a template can print, and look whether it is there; all else fails."""
+
+    __slots__ = ()
+    __contains__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refused
+    __getitem__ = __iter__ = __len__ = __add__ = __mul__ = __mod__ = _refused
+    __hash__ = None  # type: ignore[assignment]
+
+    def __bool__(self) -> bool:
+        return str.__len__(self) > 0
+
+    def __getattribute__(self, name: str) -> object:
+        if name.startswith("__"):
+            return super().__getattribute__(name)
+        return _refused()
 
 
 class Slot:

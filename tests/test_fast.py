@@ -179,6 +179,18 @@ CASES = {
     "a theme that prints addresses": head(
         "{{ page.file.src_uri }} {{ page.url }}{{ page.abs_url }}", True
     ),
+    "a theme that looks in addresses": head(
+        '{% if "interventies/b" in page.url %}x{% endif %}', False
+    ),
+    "a theme that compares addresses": head(
+        '{% if page.url == "interventies/e/" %}x{% endif %}', False
+    ),
+    "a theme that asks how an address ends": head(
+        '{% if page.canonical_url.endswith("f/") %}x{% endif %}', False
+    ),
+    "a theme that compares names of files": head(
+        '{% if page.file.src_uri == "interventies/c.md" %}x{% endif %}', False
+    ),
     "a theme that tells the time": head('{{ build_date_utc.strftime("%Y") }}', False),
     "mkdocs": other("mkdocs", True),
     "readthedocs": other("readthedocs", False),

@@ -122,12 +122,20 @@ def differences(server: Server, out: Path) -> list[str]:
     ]
 
 
+SHEET = """worksheet:
+  - question: How much rain fell?
+    blocks:
+      - {block: lines, title: Rain, rows: 3, example: [Much]}
+    example: {case: A class that does not exist writes.}
+"""
 EDITS = {
     "prose": (BED, "Begin with the", "First comes the"),
     "title": (SISTERS, "title: Three sisters", "title: Sisters, three"),
     "membership": (BED, "themes: [soil]", "themes: [neighbours]"),
     "first of a value": (SISTERS, "levels: [collective]", "levels: [individual]"),
     "term": ("terms/mulch.yml", "title: Mulch", "title: Mulches"),
+    "former id": (SISTERS, "levels:", "former_ids: [two-sisters]\nlevels:"),
+    "first sheet": ("instruments/rain-diary.yml", "pitfalls:", f"{SHEET}pitfalls:"),
 }
 
 
