@@ -30,6 +30,8 @@ from mkdocs_kim.spool import Held, Spool, Waiting
 from mkdocs_kim.views import MANY
 
 Spent = Counter[str]
+FILES = {"comparing": "bestanden om te vergelijken", "style": "stijl en lettertypen"}
+"""The files that take most, in the words of the manual."""
 
 
 class Clock:
@@ -67,7 +69,7 @@ def spend(folder: Path, stream: IO[bytes]) -> Spent:
     plan = Plan(site.reader(found, settings), settings, files)
     for name, make in plan.parts().items():
         files.add(make())
-        clock.lap(f"bestanden: {name}")
+        clock.lap(FILES.get(name, f"bestanden: {name}"))
     for batch in plan.batches():
         kind = "lijsten" if batch.name.startswith(MANY) else "records"
         pages = list(batch.make())

@@ -206,7 +206,7 @@ def test_every_part_of_a_build_is_told(tmp_path: Path) -> None:
     records.write(tmp_path, 3)
     with io.BytesIO() as stream:
         spent = parts.spend(tmp_path, stream)
-    assert {"lezen en nakijken", "bestanden: comparing", "zoeken"} <= spent.keys()
+    assert {"lezen en nakijken", "bestanden om te vergelijken", "zoeken"} <= spent.keys()
     table = list(parts.table(Counter({"veel": 3.0, "meer": 6.9, "niets": 0.1}), 100))
     assert table[2:] == [
         "| meer | 6,90 | 69,00 | 69% |",

@@ -122,12 +122,8 @@ def differences(server: Server, out: Path) -> list[str]:
     ]
 
 
-SHEET = """worksheet:
-  - question: How much rain fell?
-    blocks:
-      - {block: lines, title: Rain, rows: 3, example: [Much]}
-    example: {case: A class that does not exist writes.}
-"""
+_PLAN = (GARDEN / "interventions/instruments/bed-plan.yml").read_text(encoding="utf-8")
+SHEET = _PLAN[_PLAN.index("worksheet:") :]
 EDITS = {
     "prose": (BED, "Begin with the", "First comes the"),
     "title": (SISTERS, "title: Three sisters", "title: Sisters, three"),
@@ -135,7 +131,7 @@ EDITS = {
     "first of a value": (SISTERS, "levels: [collective]", "levels: [individual]"),
     "term": ("terms/mulch.yml", "title: Mulch", "title: Mulches"),
     "former id": (SISTERS, "levels:", "former_ids: [two-sisters]\nlevels:"),
-    "first sheet": ("instruments/rain-diary.yml", "pitfalls:", f"{SHEET}pitfalls:"),
+    "first sheet": ("instruments/rain-diary.yml", "purpose:", f"{SHEET}purpose:"),
 }
 
 
