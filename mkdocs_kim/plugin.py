@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -27,6 +27,7 @@ from .plugin_desk import Built
 from .plugin_live import Serving
 from .plugin_options import KimConfig, code_of, folder_of, local_of, policy_of, settings_of
 from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
+from .plugin_place import Ending, Putting
 from .plugin_shells import Shells
 from .render.policy import unstyled
 from .render.search.written import document
@@ -52,11 +53,28 @@ class KimPlugin(BasePlugin[KimConfig]):
         """What search knows of the hand-written pages of this build."""
         self.around: Around | None = None
         self.shells: Shells | None = None
+        self.dirty = False
+        self.putting: Putting | None = None
+        self.ending = Ending()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
+        self.ending.begin()
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def on_shutdown(self) -> None:
+        """Leave nothing behind, whatever has ended it."""
+        if self.putting is not None:
+            self.putting.drop()
+        self.ending.end()
+
+    @event_priority(100)  # before others take down where the site is made
+    def _on_config_aside(self, config: MkDocsConfig) -> MkDocsConfig:
+        aside = not (self.serving or self.dirty)
+        self.putting = Putting(config, language(code_of(self.config, config)))
+        self.putting.begin(aside=aside)
+        return config
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         folder = folder_of(self.config, config)
         if not folder.is_dir():
             raise PluginError(f"Plugin 'kim' option 'records': there is no folder {folder}")
@@ -77,6 +95,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         if script not in config.extra_javascript:
             config.extra_javascript.append(script)
         return config
+
+    on_config = CombinedEvent(_on_config_aside, _on_config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and print everything before MkDocs cleans the old site away."""
@@ -181,19 +201,29 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.env = env
         return env
 
-    def on_build_error(self, **_: object) -> None:
+    @event_priority(-100)  # others clear up first: this may say in other words what went wrong
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
         gc.enable()
+        if self.putting is not None:
+            self.putting.fail(error)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build(self, *, config: MkDocsConfig) -> None:
         gc.enable()
         if self.server is not None:
             self.server.begin(self._built(config))
+
+    @event_priority(-1000)  # when all others have written what they write
+    def _on_post_build_put(self, *, config: MkDocsConfig) -> None:
+        assert self.putting is not None
+        self.putting.end()
+
+    on_post_build = CombinedEvent(_on_post_build, _on_post_build_put)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Make single pages anew after an edit, where that can be done."""
         built = self._built(config)
         known = plugin_serve.is_known(server) and plugin_desk.is_known()
-        if self.config.fast and known and built is not None:
+        if self.serving and self.config.fast and known and built is not None:
             folder = folder_of(self.config, config)
             config.watch[:] = [path for path in config.watch if path != str(folder)]
             self.server = Serving(server, folder)

@@ -8,11 +8,12 @@ from .init import init
 from .manual import print_manual
 from .new import new
 from .rename import rename
+from .restore import restore
 from .schema import schema
 from .withdraw import withdraw
 from .words import words
 
-COMMANDS = (init, check, new, fmt, rename, withdraw, diff, words, schema, print_manual)
+COMMANDS = (init, check, new, fmt, rename, withdraw, restore, diff, words, schema, print_manual)
 
 for command in COMMANDS:
     kim.add_command(command)
