@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,14 @@ class Cache:
 
     def find(self, name: str) -> bytes | None:
         """Give what was kept by this name; None if there is nothing, or it is damaged."""
-        return None if self.folder is None else self._read(self.folder / name)
+        if self.folder is None:
+            return None
+        try:
+            stored = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        digest, content = stored[:_LENGTH], stored[_LENGTH:]
+        return content if _digest(name, content) == digest else None
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep something, if there is a folder that can be written to."""
@@ -45,14 +53,12 @@ class Cache:
             with contextlib.suppress(OSError):
                 self._write(self.folder / name, content)
 
-    @staticmethod
-    def _read(file: Path) -> bytes | None:
-        try:
-            stored = file.read_bytes()
-        except OSError:
-            return None
-        digest, content = stored[:32], stored[32:]
-        return content if hashlib.sha256(content).digest() == digest else None
+    def tidy(self, prefix: str = "half-", used: Collection[str] = ()) -> None:
+        """Delete what begins so and is not used: builds that were stopped left it."""
+        if self.folder is not None:
+            for left in self.folder.glob(f"{prefix}*"):
+                if left.name not in used:
+                    _delete(left)
 
     @staticmethod
     def _write(file: Path, content: bytes) -> None:
@@ -60,8 +66,28 @@ class Cache:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix="half-")
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(hashlib.sha256(content).digest() + content)
+                stream.write(_digest(file.name, content) + content)
+            if file.is_dir():
+                _delete(file)
             os.replace(name, file)
         except OSError:
             os.unlink(name)
             raise
+
+
+_LENGTH = 32
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    """Sum up a file; its name counts, so that one in the place of another is seen."""
+    digest = hashlib.sha256(name.encode() + b"\0")
+    digest.update(content)
+    return digest.digest()
+
+
+def _delete(left: Path) -> None:
+    with contextlib.suppress(OSError):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()

@@ -80,6 +80,17 @@ def _inside(folder: Traversable) -> Iterator[Traversable]:
             yield from _inside(item)
 
 
+def tidy(cache: Cache) -> None:
+    """Delete what builds that were stopped left in the cache."""
+    if cache.folder is None:
+        return
+    cache.tidy()
+    names = [file.name for file in cache.folder.glob("site-*.json")]
+    if len(list(cache.folder.glob(f"{_BODIES}*"))) > len(names):
+        indexes = [told for told in map(cache.find, names) if told is not None]
+        cache.tidy(_BODIES, [json.loads(told)["bodies"] for told in indexes])
+
+
 def find(name: str, cache: Cache) -> Kept | None:
     """Take a site from the cache; None if it is not there, or damaged."""
     told = cache.find(_index(name))
@@ -121,11 +132,12 @@ def keep(name: str, kept: Kept, cache: Cache) -> None:
     """Put a site into the cache, instead of those that were there."""
     spool = kept.files.spool
     bodies = getattr(spool.stream, "name", None)
-    if cache.folder is None or not isinstance(bodies, str):
-        return
+    if cache.folder is None or not isinstance(bodies, str) or not os.path.exists(bodies):
+        return  # another build may have taken it for what one that was stopped left
     spool.stream.flush()
+    name_of_bodies = os.path.basename(bodies)
     data = {
-        "bodies": os.path.basename(bodies),
+        "bodies": name_of_bodies,
         "length": spool.end,
         "sum": spool.sum,
         "pages": [_row(page) for page in kept.pages],
@@ -134,10 +146,8 @@ def keep(name: str, kept: Kept, cache: Cache) -> None:
         "own": kept.own,
     }
     cache.keep(_index(name), json.dumps(data, ensure_ascii=False).encode())
-    for old in (*cache.folder.glob("site-*.json"), *cache.folder.glob(f"{_BODIES}*")):
-        if old.name not in (_index(name), data["bodies"]):
-            with contextlib.suppress(OSError):
-                old.unlink()
+    cache.tidy("site-", [_index(name)])
+    cache.tidy(_BODIES, [name_of_bodies])
 
 
 def _row(page: Held) -> list[Any]:

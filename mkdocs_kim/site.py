@@ -74,6 +74,7 @@ def build(settings: Settings) -> Site:
     """
     cache = Cache(settings.cache)
     name = kept.key(settings) if settings.cache else ""
+    kept.tidy(cache)
     found = kept.find(name, cache)
     if found is not None:
         return _again(found, name, settings)

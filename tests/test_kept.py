@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from building import ROOT
 
 from mkdocs_kim import kept, site, views
 from mkdocs_kim.cache import Cache
@@ -102,6 +105,85 @@ def test_what_is_damaged_is_made_anew(
     damage(file)
     assert kept.find(made.name, Cache(keeping.cache)) is None
     assert everything(site.build(keeping), keeping) == expected
+
+
+def _emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _halved(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def _swapped(file: Path) -> None:
+    others = sorted(other for other in file.parent.iterdir() if other != file)
+    kept_aside = file.read_bytes()
+    file.write_bytes(others[0].read_bytes())
+    others[0].write_bytes(kept_aside)
+
+
+def _folder(file: Path) -> None:
+    file.unlink()
+    (file / "below").mkdir(parents=True)
+
+
+def _closed(file: Path) -> None:
+    file.chmod(0)
+
+
+def _led_astray(file: Path) -> None:
+    file.unlink()
+    file.symlink_to(file.parent / "nowhere")
+
+
+DAMAGE = [_cut, _spoilt, Path.unlink, _emptied, _halved, _swapped, _folder, _closed, _led_astray]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_whatever_happens_to_the_cache_the_site_is_the_same_and_the_cache_mended(
+    settings: Settings, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "cache"
+    keeping = replace(settings, cache=folder)
+    expected = everything(site.build(keeping), keeping)
+    names = {file.name for file in folder.iterdir() if not file.name.startswith("bodies-")}
+    for file in sorted(folder.iterdir()):
+        damage(file)
+    assert everything(site.build(keeping), keeping) == expected
+    whole = {name for name in names if Cache(folder).find(name) is not None}
+    bodies = [file for file in folder.iterdir() if file.name not in names]
+    assert (whole, len(bodies), bodies[0].is_file()) == (names, 1, True)
+    assert everything(site.build(keeping), keeping) == expected
+
+
+def test_who_reads_while_another_writes_never_sees_half_a_file(tmp_path: Path) -> None:
+    """Read again and again while another process writes the same name: whole or nothing."""
+    code = (
+        "import sys, pathlib; from mkdocs_kim.cache import Cache\n"
+        "cache = Cache(pathlib.Path(sys.argv[1]))\n"
+        "for number in range(300): cache.keep('name', str(number % 10).encode() * 100_000)\n"
+    )
+    writer = subprocess.Popen([sys.executable, "-c", code, tmp_path], cwd=ROOT)
+    seen: set[bytes] = set()
+    while writer.poll() is None:
+        if (tmp_path / "name").exists():
+            found = Cache(tmp_path).find("name")
+            assert found is not None
+            seen.add(found)
+    assert {(len(found), len(set(found))) for found in seen} == {(100_000, 1)}
+
+
+def test_what_a_stopped_build_left_is_cleared_by_the_next(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cache"
+    keeping = replace(settings, cache=folder)
+    site.build(keeping)
+    before = sorted(file.name for file in folder.iterdir())
+    for name in ("half-0a1b", "bodies-0a1b"):
+        (folder / name).write_bytes(b"half")
+    site.build(keeping)
+    assert sorted(file.name for file in folder.iterdir()) == before
 
 
 def test_only_the_last_site_is_kept_and_nothing_half_made(
