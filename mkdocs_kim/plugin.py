@@ -63,6 +63,8 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind, whatever has ended it."""
+        if self.server is not None:
+            self.server.stop()
         if self.putting is not None:
             self.putting.drop()
         self.ending.end()

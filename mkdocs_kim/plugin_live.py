@@ -49,6 +49,10 @@ class Serving:
         plugin_serve.before(server, self.freshen)
         self.watch.start()
 
+    def stop(self) -> None:
+        """Watch no more."""
+        self.watch.stop()
+
     def begin(self, built: Built | None) -> None:
         """Go on from a site that was built; without one every edit builds the site."""
         with self.turn:

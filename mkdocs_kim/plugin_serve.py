@@ -12,6 +12,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 QUIET = 0.02
@@ -20,6 +21,10 @@ PATIENCE = 2.0
 """Seconds that a page waits at most for files that are being read again."""
 POLL = 2.0
 """Seconds between two looks at the folder, for disks that do not tell of changes."""
+_ALL = "."
+"""Stands for the folder itself among the paths that changed."""
+_MANY = 10_000
+"""How many files are known to be as they were told of."""
 _IDLE = ("opened", "closed_no_write")
 """Events that change nothing."""
 
@@ -38,14 +43,50 @@ class Watch(FileSystemEventHandler):
         self.seen: dict[str, bytes | None] = {}
         """Path → what the file held when it was told of."""
         self.ring = threading.Condition()
+        self.observers: list[BaseObserver] = []
+        self.watched: tuple[int, int] | None = None
+        """Which folder is watched: another one may come in its place."""
+        self.is_over = False
+        self.runner = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
-        """Begin to watch, until the program ends."""
+        """Begin to watch, until told to stop or the program ends."""
+        self._observe()
+        self.runner.start()
+
+    def stop(self) -> None:
+        """End all threads."""
+        with self.ring:
+            self.is_over = True
+            self.ring.notify_all()
+        self.runner.join()
+        self._leave()
+
+    def _observe(self) -> None:
+        self._leave()
+        self.watched = self._number()
+        if self.watched is None:
+            return
         for observer in (Observer(), PollingObserver(timeout=POLL)):
             observer.daemon = True
             observer.schedule(self, str(self.folder), recursive=True)
             observer.start()
-        threading.Thread(target=self._run, daemon=True).start()
+            self.observers.append(observer)
+
+    def _leave(self) -> None:
+        for observer in self.observers:
+            observer.stop()
+        for observer in self.observers:
+            observer.join()
+        self.observers = []
+
+    def _number(self) -> tuple[int, int] | None:
+        """Tell which folder is there now; None if there is none."""
+        try:
+            found = self.folder.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.is_directory or event.event_type in _IDLE:
@@ -58,14 +99,29 @@ class Watch(FileSystemEventHandler):
             self.ring.notify_all()
 
     def _run(self) -> None:
-        while True:
+        while not self.is_over:
             with self.ring:
+<<<<<<< HEAD
                 self.ring.wait_for(lambda: self.changed)
                 while self.ring.wait(QUIET):
+||||||| parent of 4ba4f47 (plugin: End as told, and watch a folder of records that comes back)
+                self.telling = False
+                self.ring.notify_all()
+                self.ring.wait_for(lambda: self.changed)
+                while self.ring.wait(QUIET):
+=======
+                self.telling = False
+                self.ring.notify_all()
+                self.ring.wait_for(lambda: self.changed or self.is_over, POLL)
+                while self.changed and self.ring.wait(QUIET):
+>>>>>>> 4ba4f47 (plugin: End as told, and watch a folder of records that comes back)
                     pass
                 paths, self.changed, self.telling = self.changed, set(), True
             new = {path for path in paths if self._is_new(path)}
-            if new:
+            if self._number() != self.watched:  # deleted, moved, or another in its place
+                self._observe()
+                new.add(_ALL)
+            if new and not self.is_over:
                 self.tell(new)
             with self.ring:
                 self.telling = False
@@ -85,6 +141,8 @@ class Watch(FileSystemEventHandler):
         except OSError:
             content = None
         known = path in self.seen and self.seen[path] == content
+        if len(self.seen) > _MANY:
+            self.seen.clear()  # programs that save under ever new names must not fill the memory
         self.seen[path] = content
         return not known
 

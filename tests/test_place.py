@@ -240,6 +240,45 @@ def test_folder_that_cannot_be_renamed_gets_the_new_files(
     assert (hashes(built(folder)), names(folder)) == (new, USUAL)
 
 
+def closed(monkeypatch: pytest.MonkeyPatch, *, site: bool) -> None:
+    """Let nothing be made beside the site, and perhaps nothing in it."""
+    mkdir = os.mkdir
+
+    def refuse(path: str, mode: int = 0o777) -> None:
+        if Path(path).name == ".site.kim":
+            raise PermissionError(13, "Toegang geweigerd", str(path))
+        mkdir(path, mode)
+
+    monkeypatch.setattr(os, "mkdir", refuse)
+    monkeypatch.setattr(os, "access", lambda *_: not site)
+
+
+def test_where_nothing_may_stand_beside_it_the_site_is_made_in_place(
+    folder: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed(monkeypatch, site=False)
+    caplog.set_level(logging.INFO)
+    before = hashes(folder / "site")
+    assert hashes(built(folder)) != before
+    assert caplog.messages[0] == (
+        "mkdocs_kim: Naast site kan geen map worden gemaakt (Toegang geweigerd). De site wordt in "
+        "site zelf gebouwd; de vorige blijft niet staan als het misgaat."
+    )
+    assert names(folder) == USUAL
+
+
+def test_folder_that_may_not_be_written_to_is_named(
+    folder: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed(monkeypatch, site=True)
+    before = hashes(folder / "site")
+    assert refused(folder, caplog) == [
+        "In .site.kim kan niet worden geschreven: Toegang geweigerd. Kijk of je er mag schrijven "
+        "en of er een bestand met die naam staat."
+    ]
+    assert (hashes(folder / "site"), names(folder)) == (before, USUAL)
+
+
 def test_two_places_of_one_site_keep_each_other_out(tmp_path: Path) -> None:
     one, other = Place(tmp_path / "site"), Place(tmp_path / "site")
     one.take()

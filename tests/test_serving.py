@@ -11,6 +11,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from mkdocs.config import load_config
 
 GARDEN = ROOT / "tests" / "sites" / "garden"
 BED, SISTERS = "no-dig-bed.yml", "three-sisters.yml"
+METHODS = (BED, SISTERS, "sow-every-fortnight.yml")
 BUILDING = "Building documentation..."
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 """While serving, pages may ask whether anything changed; otherwise they may not."""
@@ -42,12 +44,24 @@ class Server:
             self.log.append(line)
             if "Serving on" in line:
                 break
+        self.ring = threading.Condition()
         self.listener = threading.Thread(target=self._listen)
         self.listener.start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
-        self.log.extend(self.process.stdout)
+        for line in self.process.stdout:
+            with self.ring:
+                self.log.append(line)
+                self.ring.notify_all()
+
+    @contextmanager
+    def until(self, text: str) -> Iterator[None]:
+        """Do something, and wait until the server says what it did not say before."""
+        begin = len(self.log)
+        yield
+        with self.ring:
+            assert self.ring.wait_for(lambda: any(text in line for line in self.log[begin:]), 60)
 
     def get(self, path: str) -> bytes | None:
         """Load a file; None if it is not there."""
@@ -179,15 +193,30 @@ def test_list_that_everything_depends_on_builds_the_site(server: Server, tmp_pat
 
 
 def test_burst_of_saves_ends_in_the_last(server: Server, tmp_path: Path) -> None:
-    file = server.folder / "interventions" / BED
-    text = file.read_text(encoding="utf-8")
+    files = [server.folder / "interventions" / name for name in METHODS]
+    texts = [file.read_text(encoding="utf-8") for file in files]
     before = server.epoch()
-    for number in range(40):
-        file.write_text(f"{text}website: https://example.org/{number}\n", encoding="utf-8")
+    for number in range(1000):
+        text = f"{texts[number % 3]}website: https://example.org/{number}\n"
+        files[number % 3].write_text(text, encoding="utf-8")
     urllib.request.urlopen(f"{server.root[:-7]}livereload/{before}/1", timeout=60).close()
-    while b"https://example.org/39" not in (server.get("growing/no-dig-bed/") or b""):
-        pass  # every answer is of a whole file; the last save is told of last
+    for number, file in zip((999, 997, 998), files, strict=True):
+        last = f"https://example.org/{number}".encode()
+        while last not in (server.get(f"growing/{file.stem}/") or b""):
+            pass  # every answer is of a whole file; the last save is told of last
     assert differences(server, tmp_path / "out") == []
+
+
+def test_folder_of_records_goes_and_comes_back(server: Server, tmp_path: Path) -> None:
+    folder = server.folder / "interventions"
+    shutil.copytree(folder, tmp_path / "copy")
+    with server.until("there is no folder"):
+        shutil.rmtree(folder)
+    with server.until("Reloading browsers"):
+        shutil.copytree(tmp_path / "copy", folder)
+    assert differences(server, tmp_path / "first") == []
+    assert server.edit(BED, "goal: A bed", "goal: One bed") == 0
+    assert differences(server, tmp_path / "second") == []
 
 
 def test_where_others_have_a_say_in_pages_the_site_is_built(tmp_path: Path) -> None:
