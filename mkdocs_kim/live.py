@@ -78,7 +78,8 @@ class Live:
         changed = []
         for path in paths:
             shown = f"{self.settings.shown}/{path}"
-            if shown not in readings and not os.path.lexists(self.settings.folder / path):
+            folder = self.settings.folder
+            if shown not in readings and folder.is_dir() and not os.path.lexists(folder / path):
                 continue  # an editor wrote it on its way to another name
             new = _again(self.settings.folder, Path(path), shown) if shown in readings else None
             if new is None:

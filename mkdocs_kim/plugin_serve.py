@@ -101,20 +101,8 @@ class Watch(FileSystemEventHandler):
     def _run(self) -> None:
         while not self.is_over:
             with self.ring:
-<<<<<<< HEAD
-                self.ring.wait_for(lambda: self.changed)
-                while self.ring.wait(QUIET):
-||||||| parent of 4ba4f47 (plugin: End as told, and watch a folder of records that comes back)
-                self.telling = False
-                self.ring.notify_all()
-                self.ring.wait_for(lambda: self.changed)
-                while self.ring.wait(QUIET):
-=======
-                self.telling = False
-                self.ring.notify_all()
                 self.ring.wait_for(lambda: self.changed or self.is_over, POLL)
                 while self.changed and self.ring.wait(QUIET):
->>>>>>> 4ba4f47 (plugin: End as told, and watch a folder of records that comes back)
                     pass
                 paths, self.changed, self.telling = self.changed, set(), True
             new = {path for path in paths if self._is_new(path)}
