@@ -23,6 +23,7 @@ log = get_plugin_logger(__name__)
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_LOGGERS = ("mkdocs", "properdocs")
 _IN_THE_WAY = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST)
 
 
@@ -59,7 +60,7 @@ class Putting:
         place.leave()
         can_be = error.errno in _CLOSED and self.site.is_dir() and os.access(self.site, os.W_OK)
         if place.ready.exists() or not can_be:
-            raise PluginError(self._reason(error)) from error
+            raise PluginError(self._reason(error, self.site)) from error
         log.info(self._say("place_within", reason=error.strerror))
 
     def end(self) -> None:
@@ -92,14 +93,14 @@ class Putting:
         is_kept = self.place is not None
         self.drop()
         if isinstance(error, OSError) and error.errno in (*_FULL, *_CLOSED, *_IN_THE_WAY):
-            log.error(self._reason(error))
+            log.error(self._reason(error, Path(error.filename or self.site)))
             raise Abort(self._say("place_kept" if is_kept else "place_unmade")) from error
 
-    def _reason(self, error: OSError) -> str:
+    def _reason(self, error: OSError, path: Path) -> str:
         if error.errno in _FULL:
             return self._say("place_full")
-        path = self._shown(Path(error.filename)) if error.filename else self._shown(self.site)
-        return self._say("place_closed", path=path, reason=error.strerror or str(error))
+        reason = error.strerror or str(error)
+        return self._say("place_closed", path=self._shown(path), reason=reason)
 
     def _error(self, key: str, **facts: object) -> PluginError:
         return PluginError(self._say(key, **facts))
@@ -115,7 +116,7 @@ class Putting:
 
 def _warnings() -> bool:
     """Tell whether MkDocs has counted something for which it refuses a strict build."""
-    handlers = logging.getLogger("mkdocs").handlers
+    handlers = (each for name in _LOGGERS for each in logging.getLogger(name).handlers)
     return any(isinstance(each, CountHandler) and each.get_counts() for each in handlers)
 
 

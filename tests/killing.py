@@ -47,7 +47,7 @@ BEFORE, AFTER, BROKEN = "title: KIM", "title: Het nieuwe KIM", "titel: KIM"
 HIDDEN = {".htaccess": "Deny from all", ".well-known/acme/token": "a", ".git": "gitdir: elders"}
 """What somebody put into the folder of the site, and MkDocs leaves alone."""
 
-SWAP = 12
+SWAP = 14
 """How many changes are gone through one by one from where the new site is whole."""
 
 ENDS = {0: "made", 1: "refused", 2: "traceback", -signal.SIGKILL: "killed"}
@@ -100,7 +100,7 @@ def fill() -> None:
 
 
 def stopped(
-    folder: Path, at: int, stop: Callable[[], None], tell: Callable[[list[str]], None] = print
+    folder: Path, at: int, stop: Callable[[], None], tell: Callable[[list[str]], object] = len
 ) -> str:
     """Build in a process that is stopped before its nth change, and say how that ended."""
     child = os.fork()
@@ -131,15 +131,16 @@ def stopped(
 def listed(folder: Path) -> list[str]:
     """List the changes of a whole build."""
     log = folder / "changes.json"
-    assert stopped(folder, 0, die, lambda seen: log.write_text(json.dumps(seen)) and None) == "made"
+    assert stopped(folder, 0, die, lambda seen: log.write_text(json.dumps(seen))) == "made"
     seen: list[str] = json.loads(log.read_text())
     return seen
 
 
 def moments(seen: list[str], wanted: int) -> list[int]:
     """Choose when to kill: at every change while the sites change places, and here and there."""
-    swap = next(at for at, change in enumerate(seen, 1) if change.endswith("/ready"))
-    close = range(swap - SWAP // 4, swap + SWAP)
+    made = (name for name in seen if name.startswith("os.utime") and name.endswith("/ready"))
+    swap = seen.index(next(made)) + 1
+    close = range(swap - 1, swap + SWAP)
     others = sorted({*range(1, len(seen) + 1)} - {*close})
     return sorted([*close, *random.Random(2026).sample(others, wanted - len(close))])
 
@@ -203,7 +204,7 @@ def run(folder: Path, wanted: int, how: str) -> dict[str, object]:
     lay(folder, sites["old"], how)
     seen = listed(folder)
     found: Counter[str] = Counter()
-    now = "old"
+    now = "new"  # the build whose changes were listed
     for number, moment in enumerate(moments(seen, wanted)):
         say(folder, AFTER)
         if now != "old":
