@@ -15,12 +15,10 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any, cast
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils.templates import script_tag_filter, url_filter
+from mkdocs.utils import templates
 
 from .plugin_around import ANCHOR, Around
 from .plugin_pages import RecordPage
@@ -63,15 +61,15 @@ class _StandIn(RecordPage):
         self.abs_url = self.abs_url and Address(self.abs_url)
 
 
-_LINKING = {"url": url_filter, "script_tag": script_tag_filter}
+_LINKING = {"url": templates.url_filter, "script_tag": templates.script_tag_filter}
 """What links as MkDocs does: by how deep a page is, which is the same for a shape."""
 
 
 def _linking(plain: Callable[..., str]) -> Callable[..., str]:
     """Let a filter of MkDocs know where a page is that stands in for others."""
 
-    @pass_context
-    def link(context: Context, value: Any) -> str:
+    @templates.contextfilter
+    def link(context: Any, value: Any) -> str:
         page = context.get("page")
         if isinstance(page, _StandIn):
             context = context.derived({"page": page.bare})
