@@ -68,7 +68,7 @@ _LINKING = {"url": templates.url_filter, "script_tag": templates.script_tag_filt
 def _linking(plain: Callable[..., str]) -> Callable[..., str]:
     """Let a filter of MkDocs know where a page is that stands in for others."""
 
-    @templates.contextfilter
+    @templates.contextfilter  # type: ignore[attr-defined]
     def link(context: Any, value: Any) -> str:
         page = context.get("page")
         if isinstance(page, _StandIn):
