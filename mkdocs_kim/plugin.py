@@ -7,9 +7,10 @@ import html
 import logging
 import posixpath
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -56,6 +57,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.dirty = False
         self.putting: Putting | None = None
         self.ending = Ending()
+        self.published: bool | None = None
+        """Whether pages are folders on the published site, if this one is a copy to carry along."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving, self.dirty = command == "serve", dirty
@@ -108,7 +111,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.written = []
         if self.server is not None:
             self.server.begin(None)
-        self.settings = settings_of(self.config, config, serving=self.serving, tell=log.info)
+        told = settings_of(self.config, config, serving=self.serving, tell=log.info)
+        self.settings = replace(told, published=self.published)
         self.site = site.build(self.settings)
         self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
         if self.site.withheld:
@@ -169,6 +173,9 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.sections, self.nav, self.files = sections, nav, files
         pages = [file.page for file in files.documentation_pages()]
         for page in pages:
+            if self.published is not None and page is not None and config.site_url:
+                path = addresses.url(posixpath.splitext(page.file.dest_uri)[0], self.published)
+                page.canonical_url = urljoin(config.site_url, path)
             if isinstance(page, RecordPage) and page.parent is None and page not in nav.items:
                 page.parent = sections.get(page.index_uri)
         return nav

@@ -34,6 +34,8 @@ class Settings:
     """Who answers for the site, for who cites it; empty: the name of the site."""
     code: str = "nl"
     directory_urls: bool = True
+    published: bool | None = None
+    """Whether pages are folders on the published site, to which paper leads; None: as here."""
     edit_base: str = ""
     """What an edit address begins with, up to the path of the file; empty if there is none."""
     host: Host | None = None
@@ -69,7 +71,8 @@ class Settings:
 
     def url_of(self, page: str) -> str:
         """Give the whole address of a page; empty if the site does not know its own."""
-        path = addresses.url(page, self.directory_urls)
+        folders = self.directory_urls if self.published is None else self.published
+        path = addresses.url(page, folders)
         return urljoin(self.url, path) if self.url else ""
 
     def whole(self, target: Target) -> str:
@@ -85,9 +88,9 @@ class Settings:
         parts = urlsplit(self.url)
         return f"tag:{parts.hostname},{day}:{parts.path}{name}"
 
-    def on_paper(self, path: str) -> str:
+    def on_paper(self, page: str) -> str:
         """Write an address as people type it over, without ``https://``; empty if not known."""
-        return urljoin(self.url, path).split("://")[-1] if self.url else ""
+        return self.url_of(page).split("://")[-1]
 
     def edit_url(self, path: str) -> str | None:
         """Give the address where a file is edited; None if there is none."""

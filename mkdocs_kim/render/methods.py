@@ -15,7 +15,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import addresses
 from ..views import Known, Method, Reader, Said
 from ..views.invite import Place, query
 from ..views.parts import Cited, Part, Target
@@ -71,7 +70,7 @@ class MethodPrinter:
     directory_urls: bool
     edit_url: Callable[[str], str | None] = lambda _: None
     on_paper: Callable[[str], str] = lambda _: ""
-    """Gives an address as it is printed, by its path from the root of the site."""
+    """Gives the address of a page as it is printed."""
     index: str = ""
     """The script that tells of all methods, as it stands in ``FOLDER``."""
     by_hand: str = ""
@@ -122,7 +121,7 @@ class MethodPrinter:
     def whole(self, target: Target) -> str:
         """Give an address as it is printed; empty if the site does not know its own."""
         query = f"?{target.query}" if target.query else ""
-        whole = self.on_paper(addresses.url(target.page, self.directory_urls))
+        whole = self.on_paper(target.page)
         return whole + query if whole else ""
 
     def href(self, target: Target) -> str:
