@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -40,6 +41,23 @@ class ForeignError(Exception):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.folder = folder
+
+
+@contextlib.contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Keep other programs out while something is done, by a file that is there for that.
+
+    Raises: BusyError if one of them does.
+    """
+    lock = FileLock(file)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise BusyError from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Place:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 
 import browsers
+import bundling
 import office
 import pytest
 from building import built_real
@@ -71,9 +71,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is carried on a stick: no server, no folders as addresses."""
-    return shared(tmp_path_factory, "disk", partial(built_real, use_directory_urls=False))
+def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as it is carried along and unpacked, somewhere with a difficult name."""
+    (top,) = shared(tmp_path_factory, "Één kopie (100% van ons)", bundling.real).iterdir()
+    return top
+
+
+@pytest.fixture(scope="session")
+def disk_site(disk: Path) -> Path:
+    """The pages of it: no server, no folders as addresses."""
+    return disk / "site"
 
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]

@@ -1,5 +1,6 @@
 """The command ``kim``: each of its commands has a module of its own."""
 
+from .bundle import bundle
 from .check import check
 from .diff import diff
 from .fmt import fmt
@@ -13,7 +14,20 @@ from .schema import schema
 from .withdraw import withdraw
 from .words import words
 
-COMMANDS = (init, check, new, fmt, rename, withdraw, restore, diff, words, schema, print_manual)
+COMMANDS = (
+    init,
+    check,
+    new,
+    fmt,
+    rename,
+    withdraw,
+    restore,
+    diff,
+    words,
+    schema,
+    bundle,
+    print_manual,
+)
 
 for command in COMMANDS:
     kim.add_command(command)
