@@ -46,6 +46,7 @@ STYLE = (
 """The style sheets of pages in the theme, in the order in which they build on each other."""
 SCRIPTS = (
     "kim-tables.js",
+    "kim-roles.js",
     "kim-list.js",
     "kim-chosen.js",
     "kim-words.js",

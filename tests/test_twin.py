@@ -225,7 +225,7 @@ def test_policy_stands_in_the_page_and_nothing_in_it_is_inline(every: SheetView)
             "font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
         },
         set(),
-        {'<script src="../../assets/kim/kim-sheet.js" defer>'},
+        {f'<script src="../../assets/kim/{name}.js" defer>' for name in ("kim-sheet", "kim-roles")},
     )
 
 
@@ -283,7 +283,8 @@ def test_example_shows_what_is_filled_in(every: SheetView) -> None:
 
 def test_sheet_without_example_or_facilitator_part_leaves_them_out(tree: Tree) -> None:
     view = views(tree, "    blocks: [{block: lines, count: 1}]\n", BARE)[0]
-    kinds = re.findall(r'<(?:details|section|ol|article) class="([\w -]+)"', printed(view))
+    shapes = r'<(?:details|section|ol|article|div) class="(kim-(?:sheet|back|block)(?: [\w -]+)?)"'
+    kinds = re.findall(shapes, printed(view))
     assert kinds == ["kim-sheet", "kim-block kim-block--lines"]
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..views.mapped import Crossing, MapMethod
 from .methods import MethodPrinter
 
-_HEAD = Markup('<td class="kim-map__cell kim-map__cell--{}" role="cell"><a href="')
+_HEAD = Markup('<td class="kim-map__cell kim-map__cell--{}"><a href="')
 _TITLE = Markup('" aria-label="{}')
 _TAIL = Markup(
     ', {title}: {word}"><span class="kim-map__what">{title}: </span>'

@@ -2,7 +2,8 @@
 
 Material for MkDocs 9.8 leaves the parts of its menu below an index without a name, gives the path
 above a page the same name as the menu, puts ``autocomplete`` on its check boxes, which HTML does
-not allow, lets its link to a repository on GitHub or GitLab ask these for stars, which tells them
+not allow, and an empty ``tabindex`` on its labels, names a label after a box that is not on the
+page, lets its link to a repository on GitHub or GitLab ask these for stars, which tells them
 who reads here, and makes a third of what stands around a text of blank lines and indentation. Where
 a later version no longer writes so, nothing happens.
 """
@@ -24,11 +25,13 @@ _MENU = re.compile(
 _SOURCE = re.compile(r'(<a [^>]*class="md-source") data-md-component="source"')
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _GAP = re.compile(r"\n\s+")
+_LABEL = re.compile(r'(<label [^>]*) tabindex=""')
+_TOC = re.compile(r'(<label class="md-nav__title") for="__toc"')
 _CHECKBOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
 def mend(html: str, words: Language, *, anchored: bool) -> str:
-    """Name menus and path; clear check boxes; ask nobody; skip to the text if it has an anchor."""
+    """Name menus and path; clear boxes, labels; ask nobody; skip to a text that has an anchor."""
     path = escape(words.ui("path"))
     html = _PATH.sub(lambda match: f"{match[1]}{path}{match[2]}", html, count=1)
     html = _MENU.sub(r'aria-label="\3"\2\3', html)
@@ -36,6 +39,9 @@ def mend(html: str, words: Language, *, anchored: bool) -> str:
     if anchored:
         skip = f'<a href="#inhoud" class="md-skip">{escape(words.ui("skip"))}</a>'
         html = _SKIP.sub(lambda match: f"{match[1]}{skip}{match[2]}", html, count=1)
+    html = _LABEL.sub(r"\1", html)
+    if 'id="__toc"' not in html:
+        html = _TOC.sub(r"\1", html)
     return _thinned(_CHECKBOX.sub(r"\1", html))
 
 
