@@ -6,12 +6,10 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -219,23 +217,6 @@ def test_page_as_a_whole_prints_a_line_for_every_change(page: Page, address: str
     printed(page)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.classList.contains('kim-adapting')") is False
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_axe_finds_nothing(
-    browser: Browser, address: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(url(address, "?aanpassen=uitvoerder,plek,bijeenkomsten"))
-    page.get_by_role("button", name="Hier invullen").click()
-    found = Axe().run(page).response["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
-    assert wide <= width
 
 
 def test_what_is_touched_is_large_enough_to_touch(page: Page, address: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -51,11 +50,3 @@ def test_without_scripts_the_reference_and_its_files_are_there(
     hrefs = [files.nth(number).get_attribute("href") for number in range(files.count())]
     assert hrefs == ["citeer.bib", "citeer.ris", "citeer.json"]
     bare.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_open_fold_has_no_barriers(page: Page, address: str, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    opened(page, address)
-    found = Axe().run(page).response["violations"]
-    assert [violation["id"] for violation in found] == []

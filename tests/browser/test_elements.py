@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -68,26 +66,6 @@ def test_note_leads_back_into_what_is_folded(page: Page, address: str) -> None:
     number = folded.get_attribute("id") or ""
     page.locator(f".kim-notes__back[href='#{number}']").click()
     expect(folded).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
-@pytest.mark.parametrize("path", [ELEMENT, REFUSED])
-def test_axe_finds_nothing_when_all_is_unfolded(
-    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(address + path)
-    page.evaluate(UNFOLD)
-    found = Axe().run(page).response["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth") > width
-    context.close()
-    assert (
-        [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found],
-        wide,
-    ) == ([], False)
 
 
 def test_targets_are_large_enough_to_touch(page: Page, address: str) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from building import built
 from counting import BY_HAND, fitting, methods, nothing
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -337,22 +336,6 @@ CHOSEN = {
     "worksheets": "werkbladen/?stand=staand",
     "nothing": LIST + query(nothing()),
 }
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 360)])
-@pytest.mark.parametrize("path", CHOSEN.values(), ids=CHOSEN.keys())
-def test_axe_finds_nothing_while_choosing(
-    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    opened(page, address + path)
-    unfold(page)
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
 
 
 @pytest.mark.parametrize("path", CHOSEN.values(), ids=CHOSEN.keys())

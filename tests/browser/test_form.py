@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from building import ROOT, built
 from playwright.sync_api import Browser, Page, expect
 
@@ -631,26 +630,6 @@ def test_without_scripts_no_form_is_promised(browser: Browser, address: str) -> 
     expect(page.locator("[data-kim-form]")).to_be_hidden()
     expect(page.locator("[data-kim-scaffold]")).to_be_attached()
     context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "query",
-    [
-        "",
-        "soort=story",
-        "soort=instrument",
-        "soort=intervention&id=jim-aanpak&veld=working_elements.0.how",
-    ],
-)
-def test_accessible(browser: Browser, address: str, scheme: Any, query: str) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
-    page.goto(f"{address}?{query}")
-    page.wait_for_selector("[data-kim-form][data-mounted]")
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(one["id"], [n["html"][:200] for n in one["nodes"]]) for one in found] == []
 
 
 @pytest.mark.parametrize(

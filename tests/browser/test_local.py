@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from barriers import barriers
 from building import ROOT, built
 from playwright.sync_api import Page, expect
 
@@ -58,13 +58,10 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(folder)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_box_and_badges_have_no_barriers(page: Page, noted: Path, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for path in ("interventies/kim-methode.html", "interventies/index.html"):
-        page.goto((noted / path).as_uri())
-        found = Axe().run(page).response["violations"]
-        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+@pytest.mark.parametrize("path", ["interventies/kim-methode.html", "interventies/index.html"])
+def test_box_and_badges_have_no_barriers(page: Page, noted: Path, path: str) -> None:
+    page.goto((noted / path).as_uri())
+    assert barriers(page) == []
 
 
 def test_reader_chooses_what_is_available_and_finds_whom_to_ask(page: Page, noted: Path) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
 import records as synthetic
-from axe_playwright_python.sync_playwright import Axe
 from building import built
 from playwright.sync_api import Browser, Page, expect
 
@@ -230,23 +228,6 @@ def test_folded_kind_keeps_its_numbers(page: Page, address: str) -> None:
     expect(kind).to_be_focused()
     assert len(texts(page, HEADS)) == 17
     assert page.locator("tbody .kim-map__total").all_text_contents() == before
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 360)])
-@pytest.mark.parametrize("query", ["", "?gedraaid=ja&woorden=ja"])
-def test_axe_finds_nothing(
-    browser: Browser, address: str, scheme: Literal["light", "dark"], width: int, query: str
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = opened(context.new_page(), address, query)
-    page.locator(".kim-map__choice summary").click()
-    page.locator(".kim-map__cell--described a").first.click()
-    page.wait_for_selector(".kim-cell__sources li")
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
 
 
 @pytest.mark.parametrize("scripts", [True, False])

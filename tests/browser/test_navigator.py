@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import navigating
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from barriers import barriers
 from building import ROOT, built
 from playwright.sync_api import Browser, Page, expect
 
@@ -149,20 +148,9 @@ every_step = pytest.mark.parametrize("path", STEPS.values(), ids=STEPS.keys())
 
 
 @every_step
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("light", 360), ("dark", 1280)])
-def test_axe_finds_nothing(
-    browser: Browser, disk: Path, path: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = context.new_page()
+def test_no_step_has_barriers(page: Page, disk: Path, path: str) -> None:
     page.goto((disk / path).as_uri())
-    found = Axe().run(page).response["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
-    assert wide <= width
+    assert barriers(page) == []
 
 
 @every_step

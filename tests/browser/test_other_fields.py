@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from building import ROOT, built
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
-
-PAGES = [
-    "index",
-    "growing/no-dig-bed",
-    "growing/index",
-    "side-by-side/index",
-    "what-now/only-a-lawn",
-    "search/index",
-    "sheets/bed-plan",
-]
 
 
 @pytest.fixture(scope="module")
@@ -29,21 +17,6 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("garden") / "site"
     shutil.copytree(ROOT / "tests/sites/garden", folder)
     return built(folder, strict=True, use_directory_urls=False)
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_axe_finds_nothing(
-    browser: Browser, garden: Path, path: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto((garden / f"{path}.html").as_uri())
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
 
 
 def test_the_box_finds_by_own_words(page: Page, garden: Path) -> None:

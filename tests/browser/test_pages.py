@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from building import built_real
 from playwright.sync_api import Browser, Page
 
@@ -48,21 +46,6 @@ PAGES = {
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 
-@every_page
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360), ("dark", 1280)])
-def test_axe_finds_nothing(
-    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(address + path)
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
-
-
 @pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "compare"])
 def test_without_scripts_all_content_is_there(browser: Browser, address: str, path: str) -> None:
     texts = []
@@ -98,14 +81,6 @@ def test_repository_on_github_is_not_asked_for_its_stars(
     page.goto((built_real(tmp_path, use_directory_urls=False) / "index.html").as_uri())
     page.wait_for_load_state("networkidle")
     assert asked == {"file"}
-
-
-@every_page
-@pytest.mark.parametrize("width", [360, 1920])
-def test_nothing_sticks_out_of_the_screen(page: Page, address: str, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @every_page

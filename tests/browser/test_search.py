@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import judging
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -363,27 +362,6 @@ def test_a_word_without_end_is_cut(home: Page) -> None:
         }"""
     )
     assert found == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_results_are_accessible(browser: Browser, address: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
-    page.goto(address)
-    page.keyboard.press("/")
-    page.keyboard.type("netwerk in beeld")
-    expect(page.locator(SHOWN).first).to_be_visible()
-    expect(page.locator(f"{BOX} mark").nth(3)).to_be_visible()
-    faults = [violation["id"] for violation in Axe().run(page).response["violations"]]
-    page.goto(f"{address}zoeken/?q=netwerk+in+beeld")
-    expect(page.locator(FOUND).first).to_be_visible()
-    faults += [violation["id"] for violation in Axe().run(page).response["violations"]]
-    context.close()
-    assert faults == []
 
 
 def test_only_what_was_asked_is_marked(home: Page) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pypdfium2
 import pytest
 import siding
-from axe_playwright_python.sync_playwright import Axe
 from building import built
 from navigating import write
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -245,28 +244,6 @@ def test_without_scripts_pairs_are_listed_and_complete(browser: Browser, address
     context.close()
     assert (pairs, rows, buttons) == (25, 35, 0)
     assert fewer < rows
-
-
-@pytest.mark.parametrize("path", [TWO, PAIR, "vergelijken/?methoden=" + MANY[2]])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360), ("dark", 1280)])
-def test_axe_finds_nothing(
-    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(address + "interventies/")
-    page.locator(".kim-toggle").first.click()
-    page.locator(".kim-toggle").last.click()
-    lists = Axe().run(page).response["violations"]
-    page.goto(address + path)
-    expect(page.locator("[data-kim-table]")).to_be_visible()
-    found = lists + Axe().run(page).response["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
-    assert wide <= width
 
 
 def test_every_pair_is_one_lying_page_also_without_scripts(

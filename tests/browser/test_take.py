@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from counting import fitting
 from playwright.sync_api import Browser, Page, expect
 from test_exports import HOSTILE, PAIR, rows_of
@@ -139,18 +138,3 @@ def test_what_cannot_be_loaded_is_said(page: Page, address: str) -> None:
     page.locator("[data-kim-makes=matrix]").click()
     said = "Dit lukte niet. Probeer het nog eens, of neem het hele bestand."
     expect(page.locator(STATUS)).to_have_text(said)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_stands_in_the_way_of_anybody(browser: Browser, address: str, scheme: Any) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    page.goto(address + MAP)
-    page.locator("[data-kim-makes=matrix]").wait_for()
-    found = Axe().run(page, context=".kim-compare > .kim-take")
-    assert found.response["violations"] == []
-    heights = page.locator(".kim-take__way:visible").evaluate_all(
-        "(ways) => ways.map((way) => way.getBoundingClientRect().height)"
-    )
-    assert min(heights) >= 24
-    context.close()

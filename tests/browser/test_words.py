@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -200,20 +198,6 @@ def test_explanation_stands_at_the_line_of_a_word_that_is_pointed_at(
         assert abs(box["x"] - line["x"]) < 1
         rest(page)
         expect(shown(page)).to_have_count(0)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_an_open_explanation(
-    browser: Browser, address: str, scheme: Literal["light", "dark"]
-) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(address + PATH)
-    jim(page).hover()
-    expect(shown(page)).to_be_visible()
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
 
 
 def test_script_may_run_twice(page: Page, address: str) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -296,21 +294,6 @@ def test_worksheet_works_from_a_disk(page: Page, disk_site: Path) -> None:
     styled = page.evaluate("getComputedStyle(document.querySelector('.kim-sheet')).display")
     page.get_by_role("button", name="Alles wissen").click()
     assert (page.input_value(FIELD), loaded > 0, styled) == ("", True, "flex")
-
-
-@every_sheet
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("light", 360), ("dark", 360)])
-def test_axe_finds_nothing(
-    browser: Browser, address: str, sheet: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.goto(url(address, sheet))
-    page.locator("[name='f1']").fill("Sem")
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
 
 
 @every_sheet
