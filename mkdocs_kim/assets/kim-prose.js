@@ -10,7 +10,8 @@ window.kim.prose = (function () {
   const SIGNS = /[!-/:-@[-`{-~]/
   const PUNCTUATION = /[\p{P}\p{S}]/u
   const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0", euro: "€", ndash: "–", mdash: "—" }
-  const ADDRESS = /^(?:https?:\/\/(?:[^/?#@]*@)?(?=[^/?#]*[\p{L}\p{N}_])[^/?#@:\s]+(?=[:/?#]|$)|mailto:[^@\s]+@[^@\s]+)/iu
+  const ADDRESS =
+    /^(?:https?:\/\/(?=[^/?#]*[\p{L}\p{N}_])[^/?#@:\s]+(?::\d*)?(?=[/?#]|$)|mailto:[^@?\s]+@[^@?\s]+$)/iu
   const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/
   const MARKER = /^( {0,3})([-+*]|\d{1,9}[.)])(?:( +)(?=\S)| *$|( ))/
 

@@ -111,7 +111,7 @@
 
   function address(value) {
     const found = tidy(value)
-    if (/^https?:\/\/[^\s/]+\S*$/.test(found)) return []
+    if (/^https?:\/\/[^\s/?#@:\u00ad\u200b-\u200f\u2060-\u206f\ufeff]+(:\d+)?([/?#]\S*)?$/.test(found)) return []
     const host = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.[a-z]{2,}(?:\/\S*)?$/u.test(found)
     return fault("not-an-address", { found }, host ? { guess: `https://${found}` } : {})
   }

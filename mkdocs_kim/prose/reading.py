@@ -20,12 +20,15 @@ from .rules import markdown
 from .tree import Bit, Passage
 
 _ADDRESS = re.compile(
-    r"https?://(?:[^/?#@]*@)?(?=[^/?#]*\w)[^/?#@:\s]+(?=[:/?#]|$)|mailto:[^@\s]+@[^@\s]+",
+    r"https?://(?=[^/?#]*\w)[^/?#@:\s]+(?::\d*)?(?=[/?#]|$)|mailto:[^@?\s]+@[^@?\s]+$",
     re.IGNORECASE,
 )
-"""What an address in prose may be: one with a host, or one of a person."""
+"""What an address in prose may be: one with a host and no name before it that seems to be one, or
+one of a person and no letter to them."""
 LONGEST = 10_000
 """Characters of one text. Markdown made to be slow takes the square of its length to read."""
+MOST = 20
+"""Faults that are told of one text: nobody reads a thousand, and mending the first mends many."""
 DEEPEST = 20
 """Levels of lists, quotes, emphasis and links in each other."""
 
@@ -66,7 +69,8 @@ class _Reading:
             self.fault("control-character", self.inside(block, next(found, 0)))
 
     def fault(self, code: str, at: Position, **facts: str | int) -> None:
-        self.faults.append(Diagnostic(code, at, facts))
+        if len(self.faults) < MOST:
+            self.faults.append(Diagnostic(code, at, facts))
 
 
 _MARKDOWN = markdown()

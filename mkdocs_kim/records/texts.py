@@ -24,6 +24,7 @@ from pydantic_core.core_schema import (
 from .. import prose
 from ..diagnostics import Position, closest
 from ..language import LANGUAGES
+from ..source import HIDDEN
 from .refs import Gathered, Ref
 from .says import Leaf, unfit
 
@@ -212,7 +213,7 @@ class MaxWords:
         return value
 
 
-WEB = r"https?://[^\s/]+\S*"
+WEB = rf"https?://[^\s/?#@:{HIDDEN}]+(:\d+)?([/?#]\S*)?"
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 
 

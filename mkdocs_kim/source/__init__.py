@@ -1,10 +1,11 @@
 """YAML text becomes nodes that know their place."""
 
 from .nodes import Document, Mapping, Node, Scalar, Sequence, kind_of
-from .parsing import CONTROL, LARGEST, LARGEST_LIST, parse
+from .parsing import CONTROL, HIDDEN, LARGEST, LARGEST_LIST, parse
 
 __all__ = [
     "CONTROL",
+    "HIDDEN",
     "LARGEST",
     "LARGEST_LIST",
     "Document",

@@ -34,6 +34,8 @@ CONTROL = re.compile(
 )
 """What YAML forbids, the line ends that no editor shows as one (NEL, LS, PS), and what turns the
 direction of reading."""
+HIDDEN = r"\u00ad\u200b-\u200f\u2060-\u206f\ufeff"
+"""What nobody sees, for classes of signs in patterns: text may hold it, the name of a host not."""
 
 
 def parse(
