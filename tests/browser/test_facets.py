@@ -10,6 +10,7 @@ import pytest
 from building import built
 from counting import BY_HAND, fitting, methods, nothing
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +46,7 @@ def show(page: Page, word: str) -> None:
 def opened(page: Page, address: str) -> None:
     """Open a page and wait until its facets can be counted with."""
     page.goto(address)
-    page.wait_for_function("window.kim && 'chosen' in window.kim")
+    until(page, "window.kim && 'chosen' in window.kim")
 
 
 def search(page: Page) -> str:
@@ -485,7 +486,8 @@ def test_choosing_works_from_a_disk(page: Page, disk_site: Path) -> None:
 def test_page_of_a_value_leads_on_to_the_same_choice(page: Page, disk_site: Path) -> None:
     page.goto((disk_site / "leeftijd/jongeren.html").as_uri())
     page.get_by_role("link", name="Voeg andere filters toe").click()
-    page.wait_for_function("window.kim && window.kim.chosen")
+    page.wait_for_url("**/zoeken/**")
+    until(page, "window.kim && window.kim.chosen")
     expect(box(page, "leeftijd", "jongeren")).to_be_checked()
     count = len(fitting({"leeftijd": ["jongeren"]}))
     assert len(page.evaluate("window.kim.chosen")) == count

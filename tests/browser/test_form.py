@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from building import ROOT, built
 from playwright.sync_api import Browser, Page, expect
+from waiting import until
 
 from mkdocs_kim import library
 from mkdocs_kim.files import read_folder
@@ -91,7 +92,7 @@ def opened(page: Page, address: str) -> Iterator[Any]:
     def go(query: str) -> Page:
         page.goto(f"{address}?{query}")
         if query:
-            page.wait_for_function("window.drafted.length > 0")
+            until(page, "window.drafted.length > 0")
         return page
 
     yield go
@@ -202,7 +203,7 @@ THERE_AND_BACK = """async (key) => {
 def test_every_shipped_record_comes_back_as_it_is(opened: Any) -> None:
     """Loaded and read without a touch, and with every fold open and every input gone through."""
     page = opened("")
-    page.wait_for_function("Boolean(window.kim.form && kim.form.makers.block)")
+    until(page, "Boolean(window.kim.form && kim.form.makers.block)")
     changed = []
     for (kind, item), data in RECORDS.items():
         untouched, touched = page.evaluate(THERE_AND_BACK, f"{kind}/{item}")
@@ -276,10 +277,10 @@ def test_a_draft_is_kept_and_can_be_thrown_away(opened: Any) -> None:
     page.get_by_label("Titel").fill("Net")
     drafted(page)
     page.reload()
-    page.wait_for_function("window.drafted.length > 0")
+    until(page, "window.drafted.length > 0")
     assert drafted(page)["data"] == {**before, "title": "Net"}
     page.get_by_role("button", name="Gooi mijn tekst weg").click()
-    page.wait_for_function("window.drafted.length > 0 && drafted.at(-1).data.title !== 'Net'")
+    until(page, "window.drafted.length > 0 && drafted.at(-1).data.title !== 'Net'")
     assert drafted(page)["data"] == before
 
 
@@ -315,13 +316,13 @@ def test_two_tabs_keep_two_texts(opened: Any, page: Page, context: Any, address:
     other.clock.install()
     opened("soort=term")
     other.goto(f"{address}?soort=term")
-    other.wait_for_function("window.drafted.length > 0")
+    until(other, "window.drafted.length > 0")
     for tab, title in ((page, "Eerste"), (other, "Tweede"), (page, "Eerste keer")):
         tab.get_by_label("Titel").fill(title)
         drafted(tab)
     expect(other.locator("[data-kim-said]")).to_contain_text("In een ander tabblad")
     other.reload()
-    other.wait_for_function("window.drafted.length > 0")
+    until(other, "window.drafted.length > 0")
     shown = [drafted(other)["data"]["title"]]
     other.get_by_role("button", name=BACK).click()
     shown.append(drafted(other)["data"]["title"])
@@ -422,7 +423,7 @@ def test_a_fault_in_one_part_leaves_no_other_with_old_text(
     page.add_init_script(DRAFTED)
     page.clock.install()
     page.goto(f"{address}?soort=term")
-    page.wait_for_function("window.drafted.length > 0")
+    until(page, "window.drafted.length > 0")
     page.get_by_label("Titel").fill("Eerst")
     drafted(page)
     breaks = {
@@ -446,7 +447,7 @@ def test_a_fault_in_one_part_leaves_no_other_with_old_text(
     else:
         expect(page.locator("[data-kim-text]")).to_contain_text("title: Daarna")
     page.reload()
-    page.wait_for_function("window.drafted.length > 0")
+    until(page, "window.drafted.length > 0")
     assert drafted(page)["data"] == {"title": "Daarna"}
 
 
@@ -540,7 +541,7 @@ def test_a_description_is_found_opened_and_changed_by_keyboard(opened: Any) -> N
     page.keyboard.press("ArrowDown")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.wait_for_function("window.drafted.length > 0")
+    until(page, "window.drafted.length > 0")
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.closest('[data-key=title]') !== null"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def test_on_a_phone_the_picture_keeps_its_size_and_follows_the_keyboard(
     box.evaluate("box => { box.scrollLeft = 0; }")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.kim-lineage__scroll').scrollLeft > 0")
+    until(page, "document.querySelector('.kim-lineage__scroll').scrollLeft > 0")
 
 
 def test_box_leads_to_its_method(page: Page, address: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 import records as synthetic
 from building import built
 from playwright.sync_api import Browser, Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +39,7 @@ PRESSED = (
 def opened(page: Page, address: str, query: str = "") -> Page:
     """Open the map and wait until it can be counted with and nothing moves any more."""
     page.goto(address + MAP + query)
-    page.wait_for_function("window.kim && 'chosen' in window.kim")
+    until(page, "window.kim && 'chosen' in window.kim")
     settled(page)
     return page
 
@@ -178,7 +179,7 @@ def test_facets_narrow_rows_and_shared_elements_narrow_columns(page: Page, addre
     opened(page, address, "?thema=eenzaamheid&gedeeld=ja&volgorde=aantal")
     rows, heads = texts(page, ROWS), texts(page, HEADS)
     page.goto(f"{address}interventies/?thema=eenzaamheid")
-    page.wait_for_function("window.kim && 'chosen' in window.kim")
+    until(page, "window.kim && 'chosen' in window.kim")
     assert sorted(rows) == sorted(texts(page, "[data-kim-item]:visible .kim-card__title a"))
     opened(page, address, "?thema=eenzaamheid&gedeeld=ja")
     counts = [int(text) for text in texts(page, "thead th[data-id] .kim-map__count")]
@@ -313,7 +314,7 @@ def test_map_with_many_columns_is_cut_into_parts_with_all_heads(page: Page, tmp_
         encoding="utf-8",
     )
     page.goto((built(folder) / "vergelijken/index.html").as_uri())
-    page.wait_for_function("window.kim && 'chosen' in window.kim")
+    until(page, "window.kim && 'chosen' in window.kim")
     elements = texts(page, HEADS)
     papers = [flat(paper) for paper in pdf(page, tmp_path / "many.pdf")]
     parts = [number for number, paper in enumerate(papers) if "Deel " in paper]

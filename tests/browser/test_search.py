@@ -12,6 +12,7 @@ import judging
 import pytest
 from building import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from waiting import until
 
 from mkdocs_kim import library
 from mkdocs_kim.files import read_folder
@@ -268,7 +269,7 @@ def test_nothing_is_loaded_before_somebody_searches(page: Page, address: str) ->
     before = [url for url in asked if "/kim/search/" in url]
     page.keyboard.press("/")
     expect(page.locator(f"{BOX} input")).to_be_focused()
-    page.wait_for_function("window.kim.index")
+    until(page, "window.kim.index")
     loaded = [url.split("/search/")[1].split("?")[0] for url in asked if "/kim/search/" in url]
     assert (before, loaded) == ([], ["version.js", "index.js"])
 

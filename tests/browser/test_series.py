@@ -8,6 +8,7 @@ import pytest
 from barriers import barriers
 from building import built
 from playwright.sync_api import Browser, Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def second(page: Page, long: str) -> Page:
     page.goto(long + SECOND)
-    page.wait_for_function("window.kim && 'chosen' in window.kim")
+    until(page, "window.kim && 'chosen' in window.kim")
     return page
 
 
@@ -84,7 +85,7 @@ def test_card_of_another_page_is_as_its_own_page_shows_it(second: Page, long: st
     expect(second.locator(CARDS)).to_have_count(36)
     made = card(second)
     second.goto(f"{long}interventies/index.html")
-    second.wait_for_function("window.kim && 'chosen' in window.kim")
+    until(second, "window.kim && 'chosen' in window.kim")
     assert made == card(second)
 
 

@@ -11,6 +11,7 @@ import siding
 from building import built
 from navigating import write
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -122,7 +123,7 @@ def test_page_of_a_pair_and_the_address_show_the_same(page: Page, address: str) 
     page.goto(address + "vergelijken/?methoden=eigen-kracht-conferentie,jim-aanpak")
     expect(page.locator("[data-kim-table]")).to_be_visible()
     made = page.locator("[data-kim-table]").evaluate(TABLE)
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    until(page, "document.fonts.status === 'loaded'")
     assert _without_places(made) == _without_places(ready)
     assert page.locator("[data-kim-brief]").evaluate(TABLE) == paper
     made = page.locator("[data-kim-sources]").evaluate(TABLE)
