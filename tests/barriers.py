@@ -24,7 +24,7 @@ _ALL = """async ([within, tags, without]) => {
   rules["target-size"] = { enabled: true }
   const options = { runOnly: { type: "tag", values: tags }, rules }
   const found = await axe.run(within || document, { ...options, ...window.quick })
-  return { found: told(found), rules: found.violations.length + found.passes.length }
+  return told(found)
 }"""
 _SOME = """async ([within, rules]) => {
   const options = { runOnly: { type: "rule", values: rules } }
@@ -76,14 +76,13 @@ class Looking:
     def __init__(self, page: Page, within: str | None = None) -> None:
         self.page, self.within = page, within
         self.found: list[tuple[str, Any]] = []
-        self.rules = 0
         page.evaluate(f"{AXE_SCRIPT}\n{_READY}")
+        self.version = str(page.evaluate("axe.version"))
 
     def whole(self, where: str) -> None:
         """Look with all rules but those for colours."""
         said = self.page.evaluate(_ALL, [self.within, TAGS, COLOURS])
-        self.rules = max(self.rules, said["rules"])
-        self._add(where, said["found"])
+        self._add(where, said)
 
     def layout(self, where: str) -> None:
         self._add(where, self.page.evaluate(_SOME, [self.within, LAYOUT]))

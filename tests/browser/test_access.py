@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from barriers import NARROW, WIDE, Looking
 from building import ROOT, built
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -45,6 +48,30 @@ def shared(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+FIGURES = ROOT / "docs/toegankelijkheid.yml"
+HEAD = "# Written by: .venv/bin/pytest tests/browser/test_access.py --update\n"
+
+
+def table() -> dict[str, list[str]]:
+    """List what is looked at: type of page → states."""
+    told: dict[str, list[str]] = {}
+    for one in STATES:
+        where = " (telephone)" * one.narrow + " (in English)" * one.garden
+        told.setdefault(one.kind, []).append(f"{one.state}{where}")
+    return told
+
+
+@pytest.fixture(scope="module")
+def seen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[dict[str, Any]]:
+    """Gather what was found; written down only when asked, and only of all states together."""
+    gathered: dict[str, Any] = {"states": 0, "barriers": 0}
+    yield gathered
+    if request.config.getoption("--update") and gathered["states"] == len(STATES):
+        versions = {"axe": gathered.pop("axe"), "chromium": browser.version}
+        figures = {"date": date.today(), **versions, **gathered, "looked_at": table()}
+        FIGURES.write_text(HEAD + yaml.safe_dump(figures, sort_keys=False), encoding="utf-8")
+
+
 @pytest.fixture
 def look(shared: BrowserContext) -> Iterator[Page]:
     page = shared.new_page()
@@ -77,7 +104,9 @@ def opened(page: Page, state: State, address: str, site: Path, garden: Path) -> 
         f"{state.kind}: {state.state}{' (narrow)' * state.narrow}{' (garden)' * state.garden}"
     ),
 )
-def test_no_barriers(look: Page, state: State, address: str, site: Path, garden: Path) -> None:
+def test_no_barriers(
+    look: Page, state: State, address: str, site: Path, garden: Path, seen: dict[str, Any]
+) -> None:
     opened(look, state, address, site, garden)
     looking = Looking(look)
     looking.whole("as it is")
@@ -89,4 +118,7 @@ def test_no_barriers(look: Page, state: State, address: str, site: Path, garden:
         looking.layout("narrow")
         looking.colours("narrow, dark")
     looking.reflow()
+    seen["axe"] = looking.version
+    seen["states"] += 1
+    seen["barriers"] += len(looking.found)
     assert looking.found == []
