@@ -59,7 +59,7 @@ def shown(page: Page, known: dict[str, Any], exits: Exits) -> Page:
     html = f'<div class="kim">{template.render(exits=exits, ui=language("nl").ui)}</div>'
     page.evaluate(PUT, [html, known])
     for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / "mkdocs_kim/assets" / name)
+        page.add_script_tag(url=f"../assets/kim/{name}")
     return page
 
 

@@ -258,7 +258,8 @@ def test_no_more_is_asked_than_the_files_of_the_page(
     assert (page_itself in others, kinds <= {("GET", "data"), ("GET", "blob")}) == (True, True)
 
 
-def test_policy_refuses_to_send_anything(page: Page, address: str) -> None:
+def test_policy_refuses_to_send_anything(browser: Browser, address: str) -> None:
+    page = browser.new_page()
     page.goto(url(address))
     tried = page.evaluate(
         """() => Promise.all([
@@ -271,6 +272,7 @@ def test_policy_refuses_to_send_anything(page: Page, address: str) -> None:
           }),
         ])"""
     )
+    page.close()
     assert tried == ["refused", "refused"]
 
 
