@@ -18,6 +18,11 @@ WAITS = "def on_env(env, **_):\n    print('waiting', flush=True)\n    input()\n"
 """A hook that lets a build wait until it is ended."""
 
 
+def _heard() -> None:
+    """Let a program hear Ctrl-C, also where these tests run behind a shell and do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def told_to_end(folder: Path, number: signal.Signals, until: str, *command: str) -> int:
     """Run MkDocs until it says something, tell it to end, and give its exit code."""
     aside = folder.parent / "temporary"
@@ -26,6 +31,7 @@ def told_to_end(folder: Path, number: signal.Signals, until: str, *command: str)
         [sys.executable, "-m", "mkdocs", *command],
         cwd=folder,
         env={**os.environ, "TMPDIR": str(aside)},
+        preexec_fn=_heard,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
