@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
+from waiting import until
 
 Act = Callable[[Page], None]
 
@@ -28,7 +29,7 @@ class State:
 
 
 def _ready(page: Page) -> None:
-    page.wait_for_function("window.kim && 'chosen' in window.kim")
+    until(page, "window.kim && 'chosen' in window.kim")
 
 
 def _unfold(page: Page) -> None:

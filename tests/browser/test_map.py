@@ -308,7 +308,7 @@ def test_map_with_many_columns_is_cut_into_parts_with_all_heads(page: Page, tmp_
     (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text("# Welkom\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        "site_name: Veel\ntheme: {name: material, language: nl}\n"
+        "site_name: Veel\ntheme: {name: material, language: nl, font: false}\n"
         "plugins: [kim: {accounts: false, pairs: false}]\n"
         "use_directory_urls: false\n",
         encoding="utf-8",

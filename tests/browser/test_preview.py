@@ -93,14 +93,14 @@ def test_lead_is_that_of_the_page(preview: Page, address: str, reader: Reader) -
             continue
         draft(preview, kind, record_id, canonical(record))
         shown = preview.eval_on_selector("[data-kim-page] .kim-lead", TOLD)
-        real = preview.evaluate(LEAD, f"{address}{language('nl').path(kind)}/{record_id}/")
+        there = f"{address}{language('nl').path(kind)}/{record_id}/"
+        real = preview.evaluate(LEAD, [preview.request.get(there).text(), there])
         if shown != real:
             wrong[record_id] = (shown, real)
     assert wrong == {}
 
 
-LEAD = f"""async address => {{
-  const text = await (await fetch(address)).text()
+LEAD = f"""([text, address]) => {{
   const page = new DOMParser().parseFromString(text, "text/html")
   const base = page.createElement("base")
   base.href = address

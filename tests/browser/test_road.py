@@ -17,7 +17,7 @@ FILES = {
     "mkdocs.yml": (
         "site_name: Proef\nrepo_url: https://github.com/wij/kennis\nedit_uri: edit/main/docs/\n"
         "use_directory_urls: false\n"
-        "theme: {name: material, language: nl}\nplugins: [kim]\n"
+        "theme: {name: material, language: nl, font: false}\nplugins: [kim]\n"
     ),
     "docs/over.md": "# Over\n",
     "interventions/net.yml": (
