@@ -102,9 +102,8 @@ def test_lead_is_that_of_the_page(preview: Page, address: str, reader: Reader) -
 
 LEAD = f"""([text, address]) => {{
   const page = new DOMParser().parseFromString(text, "text/html")
-  const base = page.createElement("base")
-  base.href = address
-  page.head.prepend(base)
+  const whole = link => link.setAttribute("href", new URL(link.getAttribute("href"), address))
+  page.querySelectorAll("a[href]").forEach(whole)
   page.querySelectorAll(".kim-term").forEach(term => term.replaceWith(term.textContent))
   return ({TOLD})(page.querySelector(".kim-lead"))
 }}"""
