@@ -139,6 +139,7 @@ def test_any_value_under_any_key_becomes_messages(record: dict[str, str]) -> Non
 @example("> " * 3000)
 @example("*a " * 3000)
 @example("![a](" * 1000)
+@example("\r\x1f")
 def test_any_prose_reads(text: str) -> None:
     read_prose(Scalar(text, Position("a.yml")))
 

@@ -87,8 +87,9 @@ def read(scalar: Scalar) -> Passage:
 
 def whole(scalar: Scalar) -> Passage:
     """Read a scalar of any length as Markdown, whatever it holds."""
-    reading = _Reading(scalar, scalar.text.split("\n"))
-    tokens = _MARKDOWN.parse(scalar.text)
+    text = scalar.text.replace("\r", " ")  # the library would take it for a line end
+    reading = _Reading(scalar, text.split("\n"))
+    tokens = _MARKDOWN.parse(text)
     deep = _too_deep(tokens)
     if deep is not None:
         reading.fault("prose-too-deep", reading.start_of("", deep), limit=DEEPEST)
@@ -169,7 +170,7 @@ def _inline(tokens: Iterator[Token], block: Token, reading: _Reading) -> tuple[B
             kind = "emphasis" if token.type == "em_open" else "strong"
             bits.append(Bit(kind, children=_inline(tokens, block, reading)))
         elif token.type == "link_open":
-            bits.append(_link(tokens, token, block, reading))
+            bits.extend(_link(tokens, token, block, reading))
         elif token.type == "html_inline":
             reading.tag(token.content, reading.inside(block, token.meta["pos"]))
         elif token.type == "half_link":
@@ -181,12 +182,16 @@ def _inline(tokens: Iterator[Token], block: Token, reading: _Reading) -> tuple[B
     return tuple(bits)
 
 
-def _link(tokens: Iterator[Token], token: Token, block: Token, reading: _Reading) -> Bit:
+def _link(
+    tokens: Iterator[Token], token: Token, block: Token, reading: _Reading
+) -> tuple[Bit, ...]:
+    """Read a link; of one that is refused only the words are left, whoever prints them."""
     at = reading.inside(block, token.meta["pos"])
     address = str(token.attrs.get("href", ""))
     if not _ADDRESS.match(address):
         reading.fault("unsafe-link", at, address=address[:60])
-    return Bit("link", target=address, children=_inline(tokens, block, reading))
+        return _inline(tokens, block, reading)
+    return (Bit("link", target=address, children=_inline(tokens, block, reading)),)
 
 
 def _reference(token: Token, block: Token, reading: _Reading) -> tuple[Bit, ...]:
