@@ -28,6 +28,8 @@ LARGEST_LIST = 10 * LARGEST
 """Bytes of a list that all records share and that cannot be split, such as the bibliography."""
 DEEPEST = 16
 """Levels of nesting; the deepest field of ours needs five."""
+PIECE = 3
+"""As many keys in a row that are there twice are a piece that was pasted twice."""
 
 CONTROL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -68,7 +70,7 @@ def _decode(content: bytes, path: str, largest: int) -> tuple[str | None, list[D
     if len(content) > largest:
         facts = {"size": len(content) // 1000, "limit": largest // 1000}
         return None, [Diagnostic("file-too-large", Position(path), facts)]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) * 4 > len(content):
         return None, [Diagnostic("not-utf8", Position(path))]
     try:
         text = content.decode("utf-8-sig")
@@ -162,6 +164,7 @@ class _Builder:
 
     def mapping(self, items: list[Node], mark: Any) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        again: list[Scalar] = []
         for key, value in zip(items[::2], items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 found = Word(kind_of(key))
@@ -169,8 +172,22 @@ class _Builder:
             elif key.text == "<<" and not key.style:
                 self.faults.append(Diagnostic("merge-key", key.at))
             elif key.text in entries:
+                again.append(key)
+            else:
+                self.again(again, entries)
+                again = []
+                entries[key.text] = (key, value)
+        self.again(again, entries)
+        return Mapping(tuple(entries.values()), self.at(mark))
+
+    def again(self, keys: list[Scalar], entries: dict[str, tuple[Scalar, Node]]) -> None:
+        """Report keys in a row that were there before; of a whole piece that is one fault."""
+        if len(keys) < PIECE:
+            for key in keys:
                 facts: dict[str, Fact] = {"key": key.text, "line": entries[key.text][0].at.line}
                 self.faults.append(Diagnostic("duplicate-key", key.at, facts))
-            else:
-                entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), self.at(mark))
+            return
+        first, last = keys[0], keys[-1]
+        line = entries[first.text][0].at.line
+        facts = {"key": first.text, "line": line, "last": last.text, "to": last.at.line}
+        self.faults.append(Diagnostic("duplicate-keys", first.at, facts))

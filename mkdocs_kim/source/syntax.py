@@ -8,8 +8,10 @@ from typing import Any
 import yaml
 from yaml import MarkedYAMLError
 
-from ..diagnostics import Diagnostic, Position
+from ..diagnostics import Diagnostic, Fact, Position
 from .nodes import Document
+
+_Scanner: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 _KNOWN = (
     # (what libyaml says, our code); the first that fits. PyYAML's own scanner words it likewise.
@@ -48,18 +50,61 @@ def syntax_fault(error: MarkedYAMLError, document: Document) -> Diagnostic:
         return _left_open(document) or Diagnostic(code, Position(document.path, line + 1))
     if code in _AT_CONTEXT and error.context_mark is not None:
         line, column = error.context_mark.line, error.context_mark.column
-    if line < len(lines):
-        code, line, column, sign = _nearer(code, line, column, lines)
-    else:
-        sign = ""
-    return Diagnostic(code, Position(document.path, line + 1, column + 1), {"sign": sign})
+    if line >= len(lines):
+        return Diagnostic(code, Position(document.path, line + 1, column + 1), {"sign": ""})
+    code, line, column, sign = _nearer(code, line, column, lines)
+    cause = None
+    if code == "text-after-closing":
+        cause = _closed_late(document, line, column)
+    elif code == "bad-indentation":
+        cause = _no_hyphen(document, line, lines)
+    return cause or Diagnostic(code, Position(document.path, line + 1, column + 1), {"sign": sign})
+
+
+_ENTRY = re.compile(r"\s*(?:-|[\w-]+:)(?:\s|$)")
+"""A line that begins a key or an item; no text in quotes goes on like that."""
+
+
+def _closed_late(document: Document, line: int, column: int) -> Diagnostic | None:
+    """Find the quote before this place if it took in keys: then another quote closed it."""
+    opened: Any = None
+    try:
+        for token in yaml.scan(document.text, Loader=_Scanner):
+            if (token.start_mark.line, token.start_mark.column) >= (line, column):
+                break
+            opened = token if getattr(token, "style", None) in ("'", '"') else opened
+    except MarkedYAMLError:
+        pass
+    if opened is None:
+        return None
+    start, end = opened.start_mark, opened.end_mark
+    if not any(map(_ENTRY.match, document.text[start.index : end.index].split("\n")[1:])):
+        return None
+    facts: dict[str, Fact] = {"sign": opened.style, "line": end.line + 1}
+    return Diagnostic("closed-too-late", document.position(start.index), facts)
+
+
+def _no_hyphen(document: Document, line: int, lines: list[str]) -> Diagnostic | None:
+    """Find keys that stand above the first item of their list, as if they were one themselves."""
+    indent = len(lines[line]) - len(lines[line].lstrip(" "))
+    if not lines[line].lstrip(" ").startswith("- "):
+        return None
+    deeper = re.compile(rf" {{{indent + 1},}}\S|\s*$")
+    first = next((n for n in range(line - 1, -1, -1) if not deeper.match(lines[n])), -1) + 1
+    if first in (0, line) or not lines[first - 1].rstrip().endswith(":"):
+        return None
+    key = re.match(r"( +)[\w-]+:(?:\s|$)", lines[first])
+    if key is None:
+        return None
+    at = Position(document.path, first + 1, len(key[1]) + 1)
+    return Diagnostic("missing-hyphen", at, {"line": line + 1})
 
 
 def _left_open(document: Document) -> Diagnostic | None:
     """Find the last bracket that nothing closes: the library forgets it if it holds nothing."""
     opened: list[Any] = []
     try:
-        for token in yaml.scan(document.text, Loader=yaml.SafeLoader):
+        for token in yaml.scan(document.text, Loader=_Scanner):
             match type(token).__name__:
                 case "FlowSequenceStartToken" | "FlowMappingStartToken":
                     opened.append(token.start_mark)
