@@ -22,6 +22,7 @@ from ..records import (
     Tryout,
     Value,
     Words,
+    slug,
 )
 from .links import Link, Named, cited, named
 from .version import canonical, digest
@@ -177,7 +178,12 @@ def collect(readings: Sequence[Reading], code: str, before: Library | None = Non
         tryout=lists["tryout.yml"].shape if "tryout.yml" in lists else None,
         words=lists["words.yml"].shape if "words.yml" in lists else None,
         look=lists["look.yml"].shape if "look.yml" in lists else None,
-        absent=frozenset(reading.id for reading in readings if reading.shape is None),
+        absent=frozenset(
+            item
+            for reading in readings
+            if reading.shape is None
+            for item in (reading.id, slug(reading.id))  # called wrongly, it is there all the same
+        ),
     )
     known = before.named if before else {}
     same = bare.same(before) if before else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,15 +101,28 @@ def _read(
         try:
             shape = model.model_validate(_plain(node, faults), context=met)
         except ValidationError as error:
-            faults += [
-                diagnose(e, node, model, guessing=number < GUESSES)
-                for number, e in enumerate(error.errors(include_url=False))
-            ]
+            faults += _worded(error, node, model)
         faults += met.faults
         if model is Words:
             faults += faults_of_words(node, (*KINDS.values(), *FILES.values()))
     whole = None if has_errors(faults) else shape
     return Reading(kind, record_id, path, whole, tuple(faults), tuple(met.refs))
+
+
+def _worded(error: ValidationError, node: Mapping, model: type[Shape]) -> Iterator[Diagnostic]:
+    """Word what pydantic found; a key that is there with a slip in it is not missing as well."""
+    errors = error.errors(include_url=False)
+    told = [
+        diagnose(one, node, model, guessing=number < GUESSES) for number, one in enumerate(errors)
+    ]
+    slips = {
+        (one["loc"][:-1], fault.guess)
+        for one, fault in zip(errors, told, strict=True)
+        if fault.code == "unknown-key"
+    }
+    for one, fault in zip(errors, told, strict=True):
+        if fault.code != "missing-key" or (one["loc"][:-1], one["loc"][-1]) not in slips:
+            yield fault
 
 
 def _plain(node: Node, faults: list[Diagnostic]) -> Any:
