@@ -9,19 +9,17 @@ from pathlib import Path
 
 import browsers
 import bundling
+import examples
 import office
 import pytest
 from building import built_real
-from hypothesis import settings
 from sharing import shared
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 LENT = {"browser": ("browser", browsers.executable), "office": ("LibreOffice", office.executable)}
 """Marker → what the machine lends to tests with it, and what finds that or gives None."""
 
-settings.register_profile("quick", max_examples=60, deadline=None, database=None, derandomize=True)
-settings.register_profile("long", max_examples=5000, deadline=None)
-settings.load_profile("quick")
+examples.register()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from .corpus import SEED
@@ -28,10 +29,12 @@ def main() -> int:
     if options.judge:
         judge(*options.judge)
         return 0
-    found = list(verdicts(options.seed, options.each))
-    if options.save:
-        lines = (json.dumps(one.plain(), ensure_ascii=False) + "\n" for one in found)
-        options.save.write_text("".join(lines), encoding="utf-8")
+    found = []
+    with options.save.open("w", encoding="utf-8") if options.save else nullcontext() as file:
+        for one in verdicts(options.seed, options.each):
+            found.append(one)
+            if file:
+                file.write(json.dumps(one.plain(), ensure_ascii=False) + "\n")
     sys.stdout.write(table(found))
     wrong = [one for one in found if one.outcome in WRONG]
     for one in wrong:

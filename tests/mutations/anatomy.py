@@ -84,7 +84,9 @@ class Body:
     def items(self) -> list[tuple[SequenceNode, int]]:
         """Every item of a list that begins a line."""
         lists = [part for part in _walk(self.root) if isinstance(part, SequenceNode)]
-        return [(one, number) for one in lists if not one.flow_style for number in range(len(one.value))]
+        return [
+            (one, number) for one in lists if not one.flow_style for number in range(len(one.value))
+        ]
 
     def _before(self, node: Node) -> str:
         return self.lines[node.start_mark.line][: node.start_mark.column]
@@ -109,7 +111,8 @@ class Body:
         return {
             part.start_mark.line + 1
             for part in _walk(self.root)
-            if isinstance(part, MappingNode) and part.start_mark.index <= index <= part.end_mark.index
+            if isinstance(part, MappingNode)
+            and part.start_mark.index <= index <= part.end_mark.index
         } | {self.root.start_mark.line + 1}
 
     def start_of(self, line: int) -> int:

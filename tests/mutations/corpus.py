@@ -16,7 +16,7 @@ RECORDS = ROOT / "interventions"
 SEED = 8
 WOUNDS = {**lines.WOUNDS, **keys.WOUNDS, **signs.WOUNDS}
 LISTS = ("sources.yml", "vocabularies.yml", "synonyms.yml", "tryout.yml", "words.yml")
-TIMES = 12
+TIMES = 6
 """How often a kind of wound is made in a file that there is only one of."""
 
 

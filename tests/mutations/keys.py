@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from random import Random
 
 from yaml import MappingNode, ScalarNode, SequenceNode
@@ -87,12 +88,17 @@ def swapped_keys(body: Body, rng: Random) -> Wound | None:
 def reordered_keys(body: Body, rng: Random) -> Wound | None:
     """Two keys that follow on each other, the other way round: that is no fault."""
     top = [one for one in body.own_line if one.owner is body.root]
-    pairs = [(a, b) for a, b in zip(top, top[1:], strict=False) if body.span(a)[1] == body.span(b)[0]]
+    pairs = [(a, b) for a, b in pairwise(top) if body.span(a)[1] == body.span(b)[0]]
     pair = pick(rng, pairs)
     if pair is None:
         return None
     (first, middle), (_, past) = body.span(pair[0]), body.span(pair[1])
-    lines = [*body.lines[:first], *body.lines[middle:past], *body.lines[first:middle], *body.lines[past:]]
+    lines = [
+        *body.lines[:first],
+        *body.lines[middle:past],
+        *body.lines[first:middle],
+        *body.lines[past:],
+    ]
     return put(body, lines, must_equal=True)
 
 
@@ -106,8 +112,8 @@ def retyped(body: Body, rng: Random) -> Wound | None:
     key = f"{indent}{entry.key.value}:"
     match entry.value:
         case ScalarNode():
-            new = rng.choice([[f"{key} [een, twee]"], [f"{key} {{een: twee}}"],
-                              [key, f"{indent}  - een"], [key, f"{indent}  een: twee"]])  # fmt: skip
+            flow = ([f"{key} [een, twee]"], [f"{key} {{een: twee}}"])
+            new = rng.choice([*flow, [key, f"{indent}  - een"], [key, f"{indent}  een: twee"]])
         case SequenceNode():
             new = rng.choice([[f"{key} gewoon een tekst"], [f"{key} {{een: twee}}"], [f"{key} 3"]])
         case _:
@@ -123,8 +129,9 @@ def renamed_key(body: Body, rng: Random) -> Wound | None:
         return None
     old = entry.key.value
     at = rng.randrange(len(old) - 1)
-    slips = [old[:at] + old[at + 1 :], old[:at] + old[at] + old[at:], old[:at] + "x" + old[at + 1 :],
-             old[:at] + old[at + 1] + old[at] + old[at + 2 :], old.capitalize()]  # fmt: skip
+    before, sign, after = old[:at], old[at], old[at + 1 :]
+    slips = [before + after, before + sign + sign + after, f"{before}x{after}",
+             before + after[0] + sign + after[1:], old.capitalize()]  # fmt: skip
     siblings = {key.value for key, _ in entry.owner.value}
     slip = pick(rng, [one for one in slips if one and one not in siblings])
     gone = (entry.value.value,) if old == "id" else ()

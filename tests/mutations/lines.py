@@ -59,7 +59,9 @@ def misindented_line(body: Body, rng: Random) -> Wound | None:
     lines[line] = " " * new + old.lstrip(" ")
     after = next((n for n in range(line + 1, len(lines)) if lines[n].strip()), line)
     around = body.around(body.start_of(line) + indent)
-    return put(body, lines, line + 1, after + 1, *around)
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+    joined = [above + 1] if new > indent else []  # it may be more of the text above it
+    return put(body, lines, line + 1, after + 1, *joined, *around)
 
 
 def misindented_block(body: Body, rng: Random) -> Wound | None:
@@ -108,7 +110,7 @@ def null_byte(body: Body, rng: Random) -> Wound | None:
 def control_sign(body: Body, rng: Random) -> Wound | None:
     place = rng.randrange(len(body.text))
     line = body.text[:place].count("\n") + 1
-    sign = rng.choice("\x07\x1b\x85\u2028\u202e\x7f\u200f")
+    sign = rng.choice("\x07\x1b\x85\u2028\u202e\x7f")
     broken = body.text[:place] + sign + body.text[place:]
     return Wound(broken.encode(), frozenset({line}), must_tell=True)
 

@@ -23,8 +23,14 @@ from mkdocs_kim.records import Prose, Ref, Shape, Text
 from .corpus import RECORDS
 
 
-class _Number(int):
-    """Digits, which are a number where one is wanted and a text where that is."""
+class _Digits(str):
+    """A text of digits, which is a number where one is wanted."""
+
+    def __lt__(self, other: object) -> bool:
+        return float(self) < float(str(other))
+
+    def __gt__(self, other: object) -> bool:
+        return float(self) > float(str(other))
 
 
 def unproven(content: bytes, kind: str, shape: Shape) -> str:
@@ -44,8 +50,11 @@ def unproven(content: bytes, kind: str, shape: Shape) -> str:
 @cache
 def _validator(name: str) -> Any:
     schema = json.loads((RECORDS / ".schema" / f"{name}.json").read_text(encoding="utf-8"))
-    types = Draft7Validator.TYPE_CHECKER.redefine(
-        "string", lambda _, value: isinstance(value, str | _Number)
+    types = Draft7Validator.TYPE_CHECKER.redefine_many(
+        {
+            "integer": lambda _, value: isinstance(value, _Digits) and value.isdecimal(),
+            "number": lambda _, value: isinstance(value, _Digits),
+        }
     )
     return extend(Draft7Validator, type_checker=types)(schema)
 
@@ -57,7 +66,7 @@ def _filled(said: Any) -> Any:
     if isinstance(said, list):
         return [_filled(item) for item in said if item not in ("", None)]
     text = str(said)
-    return _Number(text) if re.fullmatch(r"-?(0|[1-9]\d{0,8})", text) else text
+    return _Digits(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text) else text
 
 
 def _leaves(value: Any) -> Iterator[str]:
@@ -82,6 +91,8 @@ def _leaves(value: Any) -> Iterator[str]:
             yield value.id
         case bool():
             yield "yes" if value else "no"
+        case float():
+            yield f"{value:g}"
         case _:
             yield _plain(str(value))
 

@@ -6,9 +6,12 @@ import faulthandler
 import json
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator
+from pathlib import Path
 
+from .anatomy import Wound
 from .corpus import ROOT, Case, cases, made, sample
 from .judging import Judge, Verdict
 
@@ -26,8 +29,12 @@ def judge(seed: int, each: int, start: int) -> None:
 
     Shape: the number of the wound in hand comes before its verdict.
     """
-    judged = Judge()
-    for number, case, wound in made(chosen(seed, each), seed):
+    with tempfile.TemporaryDirectory() as cache:
+        _judge(Judge(Path(cache)), made(chosen(seed, each), seed), start)
+
+
+def _judge(judged: Judge, todo: Iterator[tuple[int, Case, Wound]], start: int) -> None:
+    for number, case, wound in todo:
         if number < start:
             continue
         print(number, flush=True)
@@ -44,7 +51,15 @@ def verdicts(seed: int, each: int = 0) -> Iterator[Verdict]:
     """Give the verdicts of a run; who hangs or ends its process gets one as well."""
     todo, start = chosen(seed, each), 0
     while True:
-        command = [sys.executable, "-m", "tests.mutations", "--judge", f"{seed}", f"{each}", f"{start}"]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.mutations",
+            "--judge",
+            f"{seed}",
+            f"{each}",
+            f"{start}",
+        ]
         child = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
         )

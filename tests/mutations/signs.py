@@ -105,7 +105,9 @@ def broken_mark(body: Body, rng: Random) -> Wound | None:
     if found is None:
         return None
     mark = found[0]
-    new = rng.choice([mark[:-1], mark[1:], mark.replace("@", "@ "), mark.replace("]", ")"), f"[{mark}"])
+    new = rng.choice(
+        [mark[:-1], mark[1:], mark.replace("@", "@ "), mark.replace("]", ")"), f"[{mark}"]
+    )
     text = body.text[: found.start()] + new + body.text[found.end() :]
     return Wound(text.encode(), frozenset({body.text[: found.start()].count("\n") + 1}))
 

@@ -1,0 +1,32 @@
+"""How many examples a property is tried with: few in every run, thousands at night.
+
+At night: ``pytest --hypothesis-profile nightly``, which ``.ci/run nightly`` does.
+"""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+NIGHTLY = 2000
+
+
+def register() -> None:
+    """Make both profiles known, and take the quick one until another is asked for."""
+    settings.register_profile(
+        "quick", max_examples=60, deadline=None, database=None, derandomize=True
+    )
+    settings.register_profile(
+        "nightly",
+        max_examples=NIGHTLY,
+        deadline=None,
+        database=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    settings.load_profile("quick")
+
+
+def few(count: int) -> settings:
+    """Try a property that takes long with fewer examples, except at night."""
+    night = settings.default.max_examples >= NIGHTLY
+    return settings() if night else settings(max_examples=count)
