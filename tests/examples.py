@@ -8,6 +8,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, settings
 
 NIGHTLY = 2000
+LEAST = 250
+"""As many examples as each kind gets at night, if a property is tried for many."""
 
 
 def register() -> None:
@@ -26,7 +28,10 @@ def register() -> None:
     settings.load_profile("quick")
 
 
-def few(count: int) -> settings:
-    """Try a property that takes long with fewer examples, except at night."""
+def few(count: int, of: int = 1) -> settings:
+    """Try a property that takes long with fewer examples, except at night.
+
+    Shape: one that is tried for each of several kinds shares its nightly examples among these.
+    """
     night = settings.default.max_examples >= NIGHTLY
-    return settings() if night else settings(max_examples=count)
+    return settings(max_examples=max(-(-NIGHTLY // of), LEAST) if night else count)

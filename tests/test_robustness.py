@@ -183,14 +183,14 @@ def site_of(changed: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("path", VALID)
-@few(12)
+@few(12, len(VALID))
 @given(content=st.binary(max_size=60))
 def test_any_bytes_in_a_file_leave_a_site(path: str, content: bytes) -> None:
     site_of({path: content})
 
 
 @pytest.mark.parametrize("path", MORE)
-@few(40)
+@few(40, len(MORE))
 @given(data=st.data())
 def test_any_value_in_a_valid_record_leaves_a_site(path: str, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(MORE[path]))
