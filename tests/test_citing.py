@@ -225,6 +225,23 @@ def test_csl_of_sources_keeps_what_the_collection_says(cited: Site) -> None:
     ]
 
 
+def test_title_in_another_language_says_which_wherever_it_stands(tree: Tree) -> None:
+    sources = (
+        "sources:\n- {id: odd, type: book, title: Ties <b> & more, authors: [Bo], language: en}\n"
+        "- {id: eigen, type: book, title: Eigen, language: nl}\n"
+    )
+    record = RECORD + "goal: Zien [@odd] [@eigen].\n"
+    site = made(tree, {"kim.yml": record, "sources.yml": sources})
+    said = 'Bo (z.j.). <span lang="en">Ties &lt;b&gt; &amp; more</span>.'
+    for address in ("bronnen/index", "interventies/kim"):
+        assert html(site, address).count(said) == 1
+        assert "Eigen (z.j.)." in html(site, address)
+    script = text(site, "assets/kim/methods/kim.js")
+    assert json.dumps(said) in script
+    items = json.loads(text(site, "bronnen/bronnen.json"))
+    assert [item["language"] for item in items] == ["en", "nl"]
+
+
 def test_page_of_sources_leads_to_the_files(cited: Site) -> None:
     links = HtmlPage(html(cited, "bronnen/index")).links
     assert links[:3] == ["bronnen.bib", "bronnen.ris", "bronnen.json"]

@@ -19,7 +19,7 @@ from mkdocs_kim.views.elementmap import FULL, Column, Columns
 from mkdocs_kim.views.mapparts import MapPage
 from mkdocs_kim.views.methods import Cell, comparable
 from mkdocs_kim.views.pages import Note
-from mkdocs_kim.views.parts import Chip, Target
+from mkdocs_kim.views.parts import Chip, Reference, Target
 
 ELEMENT = (
     "title: {title}\nsummary: Kort.\ndefinition: Wat **het** is.\n"
@@ -169,8 +169,8 @@ def test_a_method_numbers_its_own_sources(build: Build) -> None:
     )
     assert method.version == version(reader.library.records["intervention"]["a"])
     assert method.notes == (
-        Note(1, "een", "Een (z.j.).", "https://example.org/", "", True),
-        Note(2, "twee", "Twee (2014).", "", "", True),
+        Note(1, "een", Reference("Een (z.j.)."), "https://example.org/", "", True),
+        Note(2, "twee", Reference("Twee (2014)."), "", "", True),
     )
 
 

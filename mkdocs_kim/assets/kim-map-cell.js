@@ -25,12 +25,12 @@
     return [...new Set(links.map((link) => Number(link.hash.split("-").at(-1))))]
   }
 
-  function note({ number, text, url, note: remark }, id) {
+  function note({ number, html, url, note: remark }, id) {
     const item = document.createElement("li")
     item.id = id
     item.value = number
     const words = document.createElement(url ? "a" : "span")
-    words.textContent = text
+    words.innerHTML = html
     if (url) Object.assign(words, { href: url, rel: "noopener" })
     item.append(words, remark ? ` (${remark})` : "")
     return item

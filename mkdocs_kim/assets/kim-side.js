@@ -131,12 +131,12 @@
     return table
   }
 
-  function noteOf(root, method, { number, text, url, note, cited }) {
+  function noteOf(root, method, { number, html, url, note, cited }) {
     const item = document.createElement("li")
     item.id = `bron-${method.id}-${number}`
     item.value = number
     const words = document.createElement(url ? "a" : "span")
-    words.textContent = text
+    words.innerHTML = html
     if (url) Object.assign(words, { href: url, rel: "noopener" })
     item.append(words)
     if (note) {

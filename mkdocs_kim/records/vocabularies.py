@@ -26,6 +26,10 @@ SourceType = Literal[
 """The types of CSL that a bibliography of this field needs."""
 
 
+SourceLanguage = Literal["nl", "en", "de", "fr"]
+"""Languages in which this field is written about, as ISO 639 names them."""
+
+
 class Value(Shape):
     """A value of a vocabulary."""
 
@@ -66,6 +70,10 @@ class Source(Shape):
     publisher: Annotated[Text | None, Says("Uitgever", "Publisher", "")] = None
     year: Annotated[Annotated[int, Field(ge=1800, le=2100)] | None, Says("Jaar", "Year", "")] = None
     url: Annotated[Url | None, Says("Adres", "Address", "")] = None
+    language: Annotated[
+        SourceLanguage | None,
+        Says("Taal", "Language", "De taal van de titel, als die anders is dan van de site."),
+    ] = None
     note: Annotated[Text | None, Says("Opmerking", "Note", "")] = None
 
 

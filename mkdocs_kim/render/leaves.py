@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from ..views.parts import Chip, Target
+from ..views.parts import Chip, Reference, Target
 from .escaping import escaped
 
 
@@ -27,4 +27,13 @@ def linked(item: Chip, href: Callable[[Target], str]) -> Markup:
     return Markup(f'<a href="{escaped(href(item.to))}">{title}</a>')
 
 
-FILTERS = {"chip": chip, "linked": linked}
+def reference(line: Reference) -> Markup:
+    """Print a source in one line; what is in another language says which."""
+    if not line.lang:
+        return Markup(escaped(line.text))
+    before, _, after = map(escaped, line.text.partition(line.foreign))
+    title = f'<span lang="{line.lang}">{escaped(line.foreign)}</span>'
+    return Markup(f"{before}{title}{after}")
+
+
+FILTERS = {"chip": chip, "linked": linked, "reference": reference}

@@ -19,6 +19,7 @@ from ..views import Known, Method, Reader, Said
 from ..views.invite import Place, query
 from ..views.parts import Cited, Part, Target
 from .html import environment, href, inviting
+from .leaves import reference
 from .prose import ProsePrinter
 
 ASSETS = "assets/kim/"
@@ -184,7 +185,7 @@ def script(
         "notes": [
             {
                 "number": note.number,
-                "text": note.text,
+                "html": reference(note.line),
                 "url": note.url,
                 "note": note.note,
                 "cited": note.cited,

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..records import Ref, Source
 from .pages import Note
+from .parts import Reference
 from .reader import Reader
 from .within import cited
 
@@ -23,11 +24,11 @@ def notes(view: Any, reader: Reader, further: Iterable[Ref] = ()) -> tuple[Note,
 
 
 def _note(number: int, source_id: str, is_cited: bool, reader: Reader) -> Note:
-    known: dict[str, tuple[str, str, str]] = reader.kept.setdefault(_note, {})
+    known: dict[str, tuple[Reference, str, str]] = reader.kept.setdefault(_note, {})
     if source_id not in known:
         source = reader.library.sources[source_id]
         remark = source.note.in_(reader.code) if source.note else ""
-        known[source_id] = describe(source, reader), source.url or "", remark
+        known[source_id] = reference(source, reader), source.url or "", remark
     return Note(number, source_id, *known[source_id], is_cited)
 
 
@@ -43,6 +44,13 @@ def describe(source: Source, reader: Reader) -> str:
     ended = title if title[-1] in ".?!" else f"{title}."
     tail = f"{publisher}." if authors and publisher else ""
     return " ".join(part for part in (f"{authors or publisher} {year}.", ended, tail) if part)
+
+
+def reference(source: Source, reader: Reader) -> Reference:
+    """Word a source in one line, with the part of it that is in another language than the page."""
+    foreign = source.language not in (None, reader.code)
+    part = (source.title.in_(reader.code), source.language or "") if foreign else ("", "")
+    return Reference(describe(source, reader), *part)
 
 
 def short(source: Source, reader: Reader) -> str:

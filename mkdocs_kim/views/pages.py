@@ -9,7 +9,7 @@ from .citable import Credit, Work
 from .invite import Place
 from .localparts import LocalBox
 from .pager import Pager, Whole
-from .parts import Chip, Cited, Missing, Panel, Section, SheetCard, Target
+from .parts import Chip, Cited, Missing, Panel, Reference, Section, SheetCard, Target
 from .steps import Choice, Way
 
 
@@ -30,7 +30,7 @@ class Note:
 
     number: int
     source_id: str
-    text: str
+    line: Reference
     url: str
     note: str
     cited: bool
@@ -184,7 +184,7 @@ class GlossaryPage:
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
     anchor: str
-    text: str
+    line: Reference
     url: str
     note: str
     cited_by: tuple[Chip, ...]

@@ -21,6 +21,17 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A source in one line."""
+
+    text: str
+    foreign: str = ""
+    """The part of it that is in another language than the page; empty if nothing is."""
+    lang: str = ""
+    """Which language that is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
     """A short word that leads somewhere; without a target it is only a word."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .. import addresses
 from ..library import sort_key
-from .citing import describe
+from .citing import reference
 from .once import once
-from .parts import Target
+from .parts import Reference, Target
 from .reader import Reader
 
 SOURCES = 250
@@ -14,14 +14,14 @@ SOURCES = 250
 
 
 @once
-def shelf(reader: Reader) -> dict[str, str]:
+def shelf(reader: Reader) -> dict[str, Reference]:
     """Describe what is cited in the order of the bibliography: id of the source → its line."""
     cited = {
-        source_id: describe(source, reader)
+        source_id: reference(source, reader)
         for source_id, source in reader.library.sources.items()
         if source_id in reader.library.cited_by
     }
-    return dict(sorted(cited.items(), key=lambda item: sort_key(item[1])))
+    return dict(sorted(cited.items(), key=lambda item: sort_key(item[1].text)))
 
 
 @once

@@ -23,9 +23,8 @@ def pages(reader: Reader) -> Iterator[Page]:
     """Make the bibliography; a source that nothing cites is left out."""
     lines = shelf(reader)
     ids, address = list(lines), addresses.index(reader.language, "source")
-    letters = begun(
-        list(lines.values()), SOURCES, lambda number: addresses.source_anchor(ids[number])
-    )
+    words = [line.text for line in lines.values()]
+    letters = begun(words, SOURCES, lambda number: addresses.source_anchor(ids[number]))
     series = Series(address, reader.language.ui("title_source"), letters, reader)
     for number in range(1, len(letters) + 1):
         yield _page(number, ids[(number - 1) * SOURCES : number * SOURCES], series)
@@ -77,7 +76,7 @@ def _address(source_id: str, reader: Reader) -> str:
 
 def _citing(source_id: str, reader: Reader) -> Page:
     """Make the list of all that cites a source which many records cite."""
-    ui, line = reader.language.ui, shelf(reader)[source_id]
+    ui, line = reader.language.ui, shelf(reader)[source_id].text
     groups = tuple(
         Group(
             reader.language.path(kind),

@@ -72,6 +72,7 @@ def _source(source: Source, reader: Reader) -> Work:
         source.id.id,
         source.type,
         source.title.in_(code),
+        source.language or "",
         authors=tuple(Name.of(author.in_(code)) for author in source.authors),
         container=publisher if contained else "",
         publisher="" if contained else publisher,
