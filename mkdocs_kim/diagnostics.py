@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning"]
@@ -72,6 +73,11 @@ def closest(wrong: str, known: Iterable[str]) -> str | None:
 
     Shape: ties go to the first in alphabetical order, so that the guess does not depend on the set.
     """
+    return _closest(wrong, frozenset(known))
+
+
+@lru_cache(1000)  # where a list lost its end, the same words are wrong all over
+def _closest(wrong: str, known: frozenset[str]) -> str | None:
     near, best = 0.6, None
     matcher = difflib.SequenceMatcher(None, "", wrong.casefold())
     for word in sorted(known):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from building import broken_links, built
@@ -23,8 +26,14 @@ def _heard() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def told_to_end(folder: Path, number: signal.Signals, until: str, *command: str) -> int:
-    """Run MkDocs until it says something, tell it to end, and give its exit code."""
+def told_to_end(
+    folder: Path,
+    number: signal.Signals,
+    until: str,
+    *command: str,
+    begun: Callable[[], object] = lambda: None,
+) -> int:
+    """Run MkDocs until it says something and has begun, tell it to end, and give its exit code."""
     aside = folder.parent / "temporary"
     aside.mkdir()
     run = subprocess.Popen(
@@ -41,6 +50,7 @@ def told_to_end(folder: Path, number: signal.Signals, until: str, *command: str)
         assert run.stdout is not None
         said = next((line for line in run.stdout if until in line), "")
         assert until in said
+        begun()
         run.send_signal(number)
         rest = run.stdout.read()
     assert (rest.count("Traceback"), list(aside.iterdir())) == (0, [])
@@ -52,8 +62,16 @@ def test_server_that_is_told_to_end_leaves_nothing(
     tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     folder = collection(tmp_path / "small")
-    command = ("serve", "-a", "127.0.0.1:0")
-    assert told_to_end(folder, number, "Serving on", *command) == code
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = ("serve", "-a", host)
+
+    def answered() -> None:
+        """See a page: MkDocs says that it serves a little before it does."""
+        with urlopen(f"http://{host}/") as page:
+            assert page.status == 200
+
+    assert told_to_end(folder, number, "Serving on", *command, begun=answered) == code
     kept = sorted(re.sub("-.*", "", file.name) for file in (folder / ".cache/kim").iterdir())
     assert [name for name in kept if name in ("bodies", "half", "site")] == ["bodies", "site"]
 
