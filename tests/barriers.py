@@ -62,6 +62,8 @@ _COLOURS = """async ([within, rules]) => {
   const options = { runOnly: { type: "rule", values: rules } }
   return include.length ? told(await axe.run({ include }, { ...options, ...window.quick })) : []
 }"""
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Until scripts that listen to the width have heard of it, and it is drawn."""
 _READY = """
 window.quick = { resultTypes: ["violations"], preload: false }
 window.told = found => found.violations.map(
@@ -99,6 +101,7 @@ class Looking:
 
     def narrow(self) -> None:
         self.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        self.page.evaluate(_DRAWN)
 
     def reflow(self) -> None:
         """Look whether the page scrolls one way only: at 400 %, on a telephone, on a wall."""
