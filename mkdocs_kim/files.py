@@ -20,7 +20,7 @@ def read_folder(folder: Path, shown: str) -> list[Reading]:
     """
     root = PurePosixPath(shown)
     files, closed = _files(folder)
-    readings = [(file, _read(file, file.relative_to(folder), root)) for file in files]
+    readings = [(file, _read(folder, file.relative_to(folder), root)) for file in files]
     for below in closed:
         path = str(root / below.relative_to(folder).as_posix())
         readings.append((below, Reading("", f"{path}/", path, None, (_unreadable(path),))))
@@ -38,7 +38,7 @@ def kinds(folder: Path) -> list[tuple[Path, str]]:
     Shape: a kind of record, or the name of one of the other files; sorted by path.
     """
     found = ((file, kind_of(file.relative_to(folder))) for file in sorted(_files(folder)[0]))
-    return [(file, kind) for file, kind in found if kind is not None and file.is_file()]
+    return [(file, kind) for file, kind in found if kind is not None and _is_ours(file, folder)]
 
 
 def whole_of(place: Path) -> Path:
@@ -72,19 +72,31 @@ def _files(folder: Path) -> tuple[list[Path], list[Path]]:
     return files, closed
 
 
-def _content(file: Path) -> bytes | None:
-    """Give the bytes of a plain file; None if it is something else, or gone, or not for us."""
+def content_of(folder: Path, relative: PurePath) -> bytes | None:
+    """Give the bytes of a plain file in a folder; None if it is something else, gone or not for us.
+
+    A link that leads out of the folder is not for us: what it leads to is nobody's record, and a
+    message could quote it.
+    """
+    file = folder / relative
     try:
-        return file.read_bytes() if file.is_file() else None
+        return file.read_bytes() if _is_ours(file, folder) else None
     except OSError:
         return None
+
+
+def _is_ours(file: Path, folder: Path) -> bool:
+    """Tell whether this is a plain file, and no link to one elsewhere."""
+    if not file.is_file():
+        return False
+    return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
 
 
 def _unreadable(shown: str) -> Diagnostic:
     return Diagnostic("unreadable", Position(shown))
 
 
-def _read(file: Path, relative: Path, root: PurePosixPath) -> Reading:
+def _read(folder: Path, relative: Path, root: PurePosixPath) -> Reading:
     shown = str(root / relative.as_posix())
     if kind_of(relative) is None:
         place = relative.as_posix()
@@ -92,7 +104,7 @@ def _read(file: Path, relative: Path, root: PurePosixPath) -> Reading:
         folders = tuple(filter(None, FOLDERS.values())) if relative.suffix == ".yml" else ()
         fault = Diagnostic("unknown-file", Position(shown), {"name": place}, guess, folders)
         return Reading("", relative.stem, shown, None, (fault,))
-    return read_file(relative, _content(file), shown)
+    return read_file(relative, content_of(folder, relative), shown)
 
 
 def read_file(relative: PurePath, content: bytes | None, shown: str) -> Reading:
@@ -136,7 +148,7 @@ def _read_note(folder: Path, relative: Path, root: PurePosixPath, there: set[str
         facts = {"name": relative.as_posix()}
         fault = Diagnostic("unknown-file", Position(shown), facts, _guess(relative))
         return Reading("", relative.stem, shown, None, (fault,))
-    content = _content(folder / relative)
+    content = content_of(folder, relative)
     if content is None:
         return Reading(kind, relative.stem, shown, None, (_unreadable(shown),))
     node, faults = parse(content, shown)
@@ -162,7 +174,7 @@ def _missing(note: Local | None, folder: Path, there: set[str]) -> Iterator[Diag
 def linked(folder: Path, notes: Iterable[Local]) -> dict[str, bytes]:
     """Give the files that notes link to, and no others: path → content."""
     names = {link.file.id for note in notes for link in note.links if link.file}
-    found = ((name, _content(folder / name)) for name in sorted(names))
+    found = ((name, content_of(folder, PurePath(name))) for name in sorted(names))
     return {name: content for name, content in found if content is not None}
 
 

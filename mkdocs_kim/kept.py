@@ -11,11 +11,10 @@ from dataclasses import dataclass, fields
 from hashlib import blake2b
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import IO, Any
 
 from .cache import Cache
-from .files import every
+from .files import content_of, every
 from .settings import Settings
 from .spool import Held, Place, Spool, Waiting
 
@@ -49,15 +48,10 @@ def key(settings: Settings) -> str:
     for folder in filter(None, (settings.folder, settings.local)):
         digest.update(b"\n\n")  # what is a record in one folder is a note in the other
         for file in every(folder):
-            digest.update(f"\n{file.relative_to(folder).as_posix()}\n".encode())
-            digest.update(blake2b(_content(file)).digest())
+            name = file.relative_to(folder)
+            digest.update(f"\n{name.as_posix()}\n".encode())
+            digest.update(blake2b(content_of(folder, name) or b"").digest())
     return digest.hexdigest()[:32]
-
-
-def _content(file: Path) -> bytes:
-    with contextlib.suppress(OSError):
-        return file.read_bytes()
-    return b""
 
 
 def _made_with() -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import library, printed, site, views
 from .diagnostics import has_errors, in_order
-from .files import kind_of, read_file
+from .files import content_of, kind_of, read_file
 from .plan import Plan
 from .records import KINDS, Reading
 from .render.html import Rendered
@@ -157,8 +157,5 @@ def _again(folder: Path, relative: Path, shown: str) -> Reading | None:
     """Read a record again; None if it is not one or not there."""
     if kind_of(relative) not in KINDS:
         return None
-    try:
-        content = (folder / relative).read_bytes()
-    except OSError:
-        return None
-    return read_file(relative, content, shown)
+    content = content_of(folder, relative)
+    return None if content is None else read_file(relative, content, shown)

@@ -27,6 +27,7 @@ from .plugin_around import Around
 from .plugin_desk import Built
 from .plugin_live import Serving
 from .plugin_options import KimConfig, code_of, folder_of, local_of, policy_of, settings_of
+from .plugin_outside import outside
 from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
 from .plugin_place import Ending, Putting
 from .plugin_shells import Shells
@@ -135,6 +136,9 @@ class KimPlugin(BasePlugin[KimConfig]):
     @event_priority(50)  # before plugins that look at all pages, such as tags
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.site is not None, "MkDocs calls on_pre_build first"
+        for file in list(outside(files, config)):
+            files.remove(file)
+            self._warn("page-outside", file.src_uri, config)
         taken = {file.dest_uri: file.src_uri for file in files if self._stays(file)}
         named = dict(titles(config.nav or []))
         indexes = {rendered.section for rendered in self.site.pages}
@@ -144,14 +148,14 @@ class KimPlugin(BasePlugin[KimConfig]):
             file = File.generated(config, f"{rendered.address}.md", content="", inclusion=level)
             if file.dest_uri in taken:
                 if not is_index:  # home and indexes are made to be replaced by hand
-                    self._warn_in_the_way(taken[file.dest_uri], config)
+                    self._warn("page-in-the-way", taken[file.dest_uri], config)
                 continue
             RecordPage(rendered, file, config, named.get(file.src_uri))
             files.append(file)
         waiting, moved = self.site.files, self.site.moved
         for path in waiting:
             if path in taken:
-                self._warn_in_the_way(taken[path], config)
+                self._warn("page-in-the-way", taken[path], config)
             elif path in moved:
                 files.append(MovedFile.to(config, path, moved[path], waiting[path]))
             else:
@@ -295,6 +299,6 @@ class KimPlugin(BasePlugin[KimConfig]):
             f"<p>{text}</p><ul>{''.join(lines)}</ul></div>\n"
         )
 
-    def _warn_in_the_way(self, uri: str, config: MkDocsConfig) -> None:
-        words = language(code_of(self.config, config)).message("page-in-the-way")
+    def _warn(self, code: str, uri: str, config: MkDocsConfig) -> None:
+        words = language(code_of(self.config, config)).message(code)
         log.warning(words.format(page=posixpath.join(Path(config.docs_dir).name, uri)))

@@ -6,7 +6,7 @@ import posixpath
 import threading
 import time
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
@@ -14,6 +14,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
+
+from .files import content_of
 
 QUIET = 0.02
 """Seconds of silence after which files are read: editors write in several steps."""
@@ -124,10 +126,7 @@ class Watch(FileSystemEventHandler):
 
     def _is_new(self, path: str) -> bool:
         """Tell whether a file holds something else than when it was told of before."""
-        try:
-            content: bytes | None = (self.folder / path).read_bytes()
-        except OSError:
-            content = None
+        content = content_of(self.folder, PurePath(path))
         known = path in self.seen and self.seen[path] == content
         if len(self.seen) > _MANY:
             self.seen.clear()  # programs that save under ever new names must not fill the memory

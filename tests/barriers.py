@@ -104,8 +104,8 @@ class Looking:
         self.page.evaluate(_DRAWN)
 
     def reflow(self) -> None:
-        """Look whether the page scrolls one way only: at 400 %, on a telephone, on a wall."""
-        for width in (320, NARROW[0], 1920):
+        """Look whether it scrolls one way only: at 400 %, 200 %, on a telephone, on a wall."""
+        for width in (320, NARROW[0], 640, 1920):
             self.page.set_viewport_size({"width": width, "height": 800})
             if (found := self.page.evaluate("document.documentElement.scrollWidth")) > width:
                 self.found.append((f"{width} wide", found))

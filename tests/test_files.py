@@ -9,7 +9,9 @@ from pathlib import Path, PurePath
 import pytest
 from conftest import Tree
 
-from mkdocs_kim.files import read_file, read_folder
+from mkdocs_kim.files import kinds, read_file, read_folder
+from mkdocs_kim.kept import key
+from mkdocs_kim.settings import Settings
 
 TERM = "title: T\nsummary: K.\ndefinition: D.\n"
 
@@ -68,6 +70,25 @@ def test_link_to_a_folder_and_link_to_nothing(tree: Tree) -> None:
         ("r/terms", ["unreadable"]),
         ("r/weg.yml", ["unreadable"]),
     ]
+
+
+def test_link_out_of_the_folder_is_no_record_and_nobody_writes_through_it(tree: Tree) -> None:
+    folder = tree({"geheim.yml": TERM, "r/terms/a.yml": TERM, "r/sources.yml": "sources: []\n"})
+    records = folder / "r"
+    (records / "terms/b.yml").symlink_to(folder / "geheim.yml")
+    (records / "terms/c.yml").symlink_to("a.yml")
+    (records / "terms/d.yml").symlink_to("/dev/zero")
+    (records / "terms/e.yml").symlink_to("e.yml")
+    assert found(records) == [
+        ("r/sources.yml", []),
+        ("r/terms/a.yml", []),
+        ("r/terms/b.yml", ["unreadable"]),
+        ("r/terms/c.yml", []),
+        ("r/terms/d.yml", ["unreadable"]),
+        ("r/terms/e.yml", ["unreadable"]),
+    ]
+    assert [file.name for file, _ in kinds(records)] == ["sources.yml", "a.yml", "c.yml"]
+    assert len(key(Settings(records, "r", "Proef"))) == 32
 
 
 def test_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -64,6 +64,21 @@ def test_no_id_stands_twice_on_a_page(site: Path) -> None:
     assert {path: ids for path, ids in twice.items() if ids} == {}
 
 
+def test_every_drawing_tells_what_it_shows_or_is_not_told_at_all(site: Path) -> None:
+    drawing = re.compile(r'(<svg class="kim-[^>]*>)(<title [^>]*>[^<]+</title><desc [^>]*>[^<]+<)?')
+    mute = {
+        (path, tag[:80])
+        for path, page in pages(site).items()
+        for tag, told in drawing.findall(_HIDDEN.sub("", page.text))
+        if 'aria-hidden="true"' not in tag
+        and not (told and re.search(r'role="(img|group)"', tag) and "aria-labelledby=" in tag)
+    }
+    assert mute == set()
+
+
+_HIDDEN = re.compile(r'<(\w+) [^>]*aria-hidden="true"[^>]*>\s*<svg.*?</svg>', re.DOTALL)
+
+
 def test_editors_elsewhere_find_the_schemas_on_the_site(site: Path) -> None:
     served = {file.name: file.read_bytes() for file in (site / "schema").iterdir()}
     stored = (ROOT / "interventions/.schema").glob("*.json")

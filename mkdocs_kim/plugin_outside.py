@@ -1,0 +1,23 @@
+"""Files among the hand-written pages that only seem to be there: links that lead elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+def outside(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """Find links that lead out of the project; MkDocs would publish whatever they lead to.
+
+    Shape: the project is the folder of mkdocs.yml, and that of the pages if it is another.
+    """
+    pages = Path(config.docs_dir).resolve()
+    project = Path(config.config_file_path or pages).resolve().parent
+    for file in files:
+        if file.src_dir == config.docs_dir and file.abs_src_path:
+            place = Path(file.abs_src_path).resolve()
+            if not place.is_relative_to(pages) and not place.is_relative_to(project):
+                yield file
