@@ -188,7 +188,6 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "vocabularies.yml",
         "sources.yml",
         "kim-methode.yml",
-        "themes/inclusie.yml",
         "elements/eigen-regie.yml",
     ],
 )

@@ -190,7 +190,7 @@ def test_any_bytes_in_a_file_leave_a_site(path: str, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("path", MORE)
-@few(40, len(MORE))
+@few(15, len(MORE))
 @given(data=st.data())
 def test_any_value_in_a_valid_record_leaves_a_site(path: str, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(MORE[path]))

@@ -7,7 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from building import built_real
+from building import built
+from conftest import Tree
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
@@ -72,14 +73,22 @@ def test_no_request_leaves_the_machine(page: Page, address: str, path: str) -> N
     assert hosts - {None} == {"127.0.0.1"}
 
 
-def test_repository_on_github_is_not_asked_for_its_stars(
-    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("KIM_REPO_URL", "https://github.com/example/kennisbank")
+STARRED = """\
+site_name: Proef
+repo_url: https://github.com/example/kennisbank
+use_directory_urls: false
+theme: {name: material, language: nl, font: false}
+plugins: [{kim: {cache: ''}}]
+"""
+
+
+def test_repository_on_github_is_not_asked_for_its_stars(page: Page, tree: Tree) -> None:
+    folder = tree({"mkdocs.yml": STARRED, "docs/index.md": "# Hoi\n", "interventions/.keep": ""})
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(urlsplit(request.url).scheme))
-    page.goto((built_real(tmp_path, use_directory_urls=False) / "index.html").as_uri())
+    page.goto((built(folder) / "index.html").as_uri())
     page.wait_for_load_state("networkidle")
+    assert page.locator(".md-header .md-source").is_visible()
     assert asked == {"file"}
 
 
