@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 NAMES = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -26,6 +27,9 @@ PLACES = (
 
 @cache
 def executable() -> str | None:
-    """Give the path of a browser of Chromium's family; None if there is none."""
+    """Give the path of a browser of Chromium's family; None if there is none.
+
+    Shape: first the one without windows, for which a page costs half the time.
+    """
     on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
     return on_path or next((place for place in PLACES if Path(place).is_file()), None)

@@ -18,8 +18,14 @@
       box.classList.toggle("kim-search--found", shown)
     }
 
-    function leave() {
+    /** Close, also for an answer that is still to come. */
+    function shut() {
+      ask.drop()
       show(false)
+    }
+
+    function leave() {
+      shut()
       box.classList.remove("kim-search--open")
       close.hidden = true
     }
@@ -57,7 +63,7 @@
     input.addEventListener("input", () => {
       const query = input.value.trim()
       if (query.length > 1) ask(query)
-      else show(false)
+      else shut()
     })
     box.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -74,10 +80,10 @@
       }
     })
     box.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !box.contains(event.relatedTarget)) show(false)
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) shut()
     })
     document.addEventListener("pointerdown", (event) => {
-      if (!box.contains(event.target)) show(false)
+      if (!box.contains(event.target)) shut()
     })
     close.addEventListener("click", () => {
       leave()

@@ -86,11 +86,11 @@
     return count === 1 ? box.dataset.one : fill(box.dataset.many, { count })
   }
 
-  /** Ask once the hand rests; an answer that comes too late is dropped. */
+  /** Ask once the hand rests; an answer that comes too late is dropped, or that nobody waits for. */
   function asker(answer, failed) {
     let latest = 0
     let waiting
-    return (question) => {
+    const ask = (question) => {
       const mine = ++latest
       clearTimeout(waiting)
       waiting = setTimeout(async () => {
@@ -101,6 +101,11 @@
         }
       }, WAIT)
     }
+    ask.drop = () => {
+      latest++
+      clearTimeout(waiting)
+    }
+    return ask
   }
 
   /** Mount what a page has, once, whenever the theme shows a page. */

@@ -96,7 +96,7 @@ def reader(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
     context.close()
 
 
-@few(30)
+@few(12)
 @given(page=st.sampled_from(list(PAGES)), parts=PARTS, kept=KEPT, ending=TEXT.map(quote))
 @example(page="vergelijken/", parts=[(0, "%E0%A4%A")], kept=None, ending="%")
 @example(page="bijdragen/", parts=[(0, "__proto__"), (1, "constructor")], kept=None, ending="")

@@ -210,6 +210,26 @@ def test_escape_closes_and_s_opens_again(home: Page) -> None:
     expect(home.locator(f"{BOX} input")).to_be_focused()
 
 
+def test_answer_that_comes_after_escape_opens_nothing(page: Page, address: str) -> None:
+    page.route("**/kim/search/*", lambda route: None)  # held until nobody routes any more
+    page.goto(address)
+    page.locator(f"{BOX} input").press_sequentially("jim")
+    expect(page.locator(f"{BOX} [data-kim-status]")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.unroute("**/kim/search/*")
+    until(page, "window.kim.index")
+    page.evaluate(ANSWERED, "jim")
+    expect(page.locator(f"{BOX} [data-kim-panel]")).to_be_hidden()
+
+
+ANSWERED = """async (query) => {
+  const engine = await window.kim.hits.openIndex(document.querySelector("form[data-kim-search]"))
+  await engine.find(query)
+  await new Promise((done) => setTimeout(done))
+}"""
+"""Whoever asked before has an answer by now as well."""
+
+
 def test_results_say_how_many_and_why(home: Page) -> None:
     home.locator(f"{BOX} input").fill("huiselijk geweld")
     expect(home.locator(f"{BOX} [data-kim-status]")).to_have_text(
