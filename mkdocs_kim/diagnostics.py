@@ -6,9 +6,10 @@ A fault in data is a value that travels up and is printed at the very end, never
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning"]
@@ -64,8 +65,10 @@ FEW = 8
 """As many alternatives as a sentence can name and still be read."""
 
 
-GUESSES = 100
-"""As many faults of one file as get a guess: who has more has another problem than a slip."""
+FAULTS = 100
+"""As many faults of one file as are told, with a guess: who has more has another problem."""
+MORE = "more-faults"
+"""What stands for those that are left out; says how many."""
 
 
 def closest(wrong: str, known: Iterable[str]) -> str | None:
@@ -91,9 +94,22 @@ def _closest(wrong: str, known: frozenset[str]) -> str | None:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort by place, each fault once."""
+    """Sort by place, each fault once; of a file with very many, the first, and how many more."""
     unique = {(d.at, d.code, str(sorted(d.facts.items(), key=str))): d for d in diagnostics}
-    return [unique[key] for key in sorted(unique)]
+    files = groupby((unique[key] for key in sorted(unique)), lambda fault: fault.at.path)
+    return [fault for _, faults in files for fault in _first(list(faults))]
+
+
+def _first(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Keep the first of a file; what was left out before counts as well."""
+    told = [fault for fault in faults if fault.code != MORE]
+    left = [fault for fault in faults if fault.code == MORE]
+    yield from told[:FAULTS]
+    rest = [*told[FAULTS:], *left]
+    if rest:
+        count = len(told[FAULTS:]) + sum(int(str(fault.facts["count"])) for fault in left)
+        severity: Severity = "error" if has_errors(rest) else "warning"
+        yield Diagnostic(MORE, min(fault.at for fault in rest), {"count": count}, severity=severity)
 
 
 def sentence(diagnostic: Diagnostic, wording: Wording) -> str:

@@ -12,12 +12,20 @@ from mkdocs.structure.files import File, Files
 def outside(files: Files, config: MkDocsConfig) -> Iterator[File]:
     """Find links that lead out of the project; MkDocs would publish whatever they lead to.
 
-    Shape: the project is the folder of mkdocs.yml, and that of the pages if it is another.
+    Shape: the project is the folder of mkdocs.yml, and that of the pages if it is another; what
+    is hidden there, as ``.git``, is no part of it.
     """
     pages = Path(config.docs_dir).resolve()
     project = Path(config.config_file_path or pages).resolve().parent
     for file in files:
         if file.src_dir == config.docs_dir and file.abs_src_path:
             place = Path(file.abs_src_path).resolve()
-            if not place.is_relative_to(pages) and not place.is_relative_to(project):
+            if not _holds(pages, place) and not _holds(project, place):
                 yield file
+
+
+def _holds(folder: Path, place: Path) -> bool:
+    """Tell whether something lies openly in a folder."""
+    if not place.is_relative_to(folder):
+        return False
+    return not any(part.startswith(".") for part in place.relative_to(folder).parts)

@@ -42,6 +42,27 @@ def test_schema_where_a_file_is_in_the_way(tree: Tree) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("link", "to", "command"),
+    [
+        ("r/.schema", "../elders", ["schema", "r"]),
+        ("r/.schema/term.json", "../../elders/term.json", ["schema", "r"]),
+        ("r/terms", "../elders", ["new", "term", "proef", "--path", "r"]),
+    ],
+)
+def test_nothing_is_written_through_a_link_that_leads_out(
+    link: str, to: str, command: list[str], tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tree({"r/themes/werk.yml": THEME, "elders/term.json": "van iemand"})
+    (folder / link).parent.mkdir(exist_ok=True)
+    (folder / link).symlink_to(to)
+    monkeypatch.chdir(folder)
+    code, said = last(run(*command))
+    assert (code, "leidt via een koppeling buiten r. Daar schrijft" in said) == (2, True)
+    assert [file.name for file in (folder / "elders").iterdir()] == ["term.json"]
+    assert (folder / "elders/term.json").read_text(encoding="utf-8") == "van iemand"
+
+
 def test_schema_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")

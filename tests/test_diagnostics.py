@@ -13,7 +13,7 @@ from mkdocs_kim.cli import kim
 from mkdocs_kim.language import LANGUAGES, language
 
 CASES = sorted((Path(__file__).parent / "cases" / "diagnostics").glob("*.case"))
-ELSEWHERE = {"page-in-the-way", "page-outside"}
+ELSEWHERE = {"page-in-the-way", "page-outside", "more-faults"}
 """Codes that only a build of a site gives; their cases stand with the plugin's tests."""
 
 

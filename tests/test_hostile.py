@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 import hostile
 import pytest
 
-from mkdocs_kim import site
+from mkdocs_kim import library, site
 from mkdocs_kim.files import read_file
 from mkdocs_kim.prose import Passage
 from mkdocs_kim.records import Intervention
@@ -91,6 +92,27 @@ def test_file_is_refused_at_once(content: bytes) -> None:
     assert found.shape is None
     assert 1 <= len(found.diagnostics) <= 25
     assert all(fault.at.path == "proef.yml" for fault in found.diagnostics)
+
+
+MANY = {
+    "keys": ("kim.yml", lambda number: f"k{number}: a\n"),
+    "keys with a slip": ("kim.yml", lambda number: f"titel{number}: a\n"),
+    "aliases": ("kim.yml", lambda number: f"b{number}: *a\n" if number else "a: &a [x]\n"),
+    "entries": ("sources.yml", lambda number: f"s{number}:\n  yaer: a\n"),
+    "wrong ids": ("kim.yml", lambda number: f"- a{number}\n" if number else "themes:\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "line"), MANY.values(), ids=MANY)
+def test_of_a_file_full_of_faults_the_first_are_told(
+    path: str, line: Callable[[int], str], tmp_path: Path
+) -> None:
+    content = "".join(map(line, range(40_000))).encode()
+    reading = read_file(PurePath(path), content, path)
+    *told, more = library.build([reading], "nl").diagnostics
+    assert len(told) == 100
+    assert more.code == "more-faults"
+    assert int(str(more.facts["count"])) > 39_000
 
 
 @pytest.mark.parametrize("path", hostile.PATHS)

@@ -188,13 +188,18 @@ def test_link_out_of_the_project_is_not_published(
     (folder / "WIJZIGINGEN.md").write_text("# Wijzigingen\n", encoding="utf-8")
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs/weg.txt").symlink_to("../../geheim.txt")
+    (folder / ".git").mkdir()
+    (folder / ".git/config").write_text("geheim", encoding="utf-8")
+    (folder / "docs/git.txt").symlink_to("../.git/config")
     (folder / "docs/wijzigingen.md").symlink_to("../WIJZIGINGEN.md")
     site = built(folder)
     assert messages(caplog) == [
-        "mkdocs_kim: docs/weg.txt is een koppeling naar een bestand buiten dit project. "
-        "Het komt niet op de site; zet het bestand zelf neer."
+        f"mkdocs_kim: docs/{name}.txt is een koppeling naar een bestand dat verborgen is of buiten "
+        "dit project ligt. Het komt niet op de site; zet het bestand zelf neer."
+        for name in ("git", "weg")
     ]
     assert not (site / "weg.txt").exists()
+    assert not (site / "git.txt").exists()
     assert "Wijzigingen" in (site / "wijzigingen/index.html").read_text(encoding="utf-8")
 
 

@@ -58,3 +58,10 @@ def cannot_write(path: Path, wording: Language | None = None) -> click.BadParame
     """Make the one line for a place that cannot be written to."""
     sentence = (wording or language("nl")).word("cannot_write").format(path=path.as_posix())
     return click.BadParameter(sentence, param_hint="PATH")
+
+
+def inside(folder: Path, path: Path, wording: Language) -> None:
+    """Refuse a place that a link leads to from elsewhere: nobody sees what is overwritten there."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        sentence = wording.word("leads_out").format(path=path.as_posix(), folder=folder.as_posix())
+        raise click.BadParameter(sentence, param_hint="PATH")

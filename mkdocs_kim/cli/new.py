@@ -10,7 +10,7 @@ from ..files import read_folder
 from ..language import language
 from ..records import KINDS
 from ..rewrite import path_of, scaffold, write
-from .group import cannot_write, lang, whole
+from .group import cannot_write, inside, lang, whole
 from .naming import at, free, kind_of, vacant
 
 
@@ -32,6 +32,7 @@ def new(kind: str, record_id: str, title: str, path: Path, lang: str) -> None:
     free(record_id, found, read_folder(path, path.as_posix()), wording, "ID")
     file = path / path_of(found, record_id)
     vacant(file, wording, "ID")
+    inside(path, file, wording)
     try:
         file.parent.mkdir(exist_ok=True)
         write({file: scaffold(found, record_id, " ".join(title.split()), wording)})

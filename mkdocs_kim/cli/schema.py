@@ -8,7 +8,7 @@ import click
 
 from ..language import language
 from ..records import schema_files
-from .group import cannot_write, folder, lang, whole
+from .group import cannot_write, folder, inside, lang, whole
 
 
 @click.command()
@@ -20,8 +20,11 @@ def schema(path: Path, lang: str) -> None:
     whole(path, wording)
     target = path / ".schema"
     try:
+        made = {target / name: content for name, content in schema_files().items()}
+        for file in made:
+            inside(path, file, wording)
         target.mkdir(exist_ok=True)
-        for name, content in schema_files().items():
-            (target / name).write_bytes(content)
+        for file, content in made.items():
+            file.write_bytes(content)
     except OSError as error:
         raise cannot_write(target, wording) from error

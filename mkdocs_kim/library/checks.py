@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from ..diagnostics import GUESSES, Diagnostic, Fact, Position, Word, closest
+from ..diagnostics import FAULTS, Diagnostic, Fact, Position, Word, closest
 from ..records import (
     ID,
     KINDS,
@@ -100,7 +100,7 @@ def unknown(library: Library, refs: Iterable[Ref]) -> Iterator[Diagnostic]:
         if known is None:
             continue
         new = renamed.get(ref.id)
-        guess = new if new in known else closest(ref.id, known) if guesses < GUESSES else None
+        guess = new if new in known else closest(ref.id, known) if guesses < FAULTS else None
         guesses += 1
         facts: dict[str, Fact] = {"id": ref.id, "kind": _kind_word(ref.kind)}
         file = _file_of(ref.kind)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..diagnostics import GUESSES, Diagnostic, Position, has_errors
+from ..diagnostics import FAULTS, MORE, Diagnostic, Position, has_errors
 from ..source import Mapping, Node, Scalar
 from .faults import diagnose, is_empty
 from .fields import ID, RESERVED, Gathered, Leaf, Ref, slug
@@ -109,17 +109,24 @@ def _read(
     return Reading(kind, record_id, path, whole, tuple(faults), tuple(met.refs))
 
 
+_WORDED = 10 * FAULTS
+"""As many faults are put into words as leave the first in the file among them."""
+
+
 def _worded(error: ValidationError, node: Mapping, model: type[Shape]) -> Iterator[Diagnostic]:
     """Word what pydantic found; a key that is there with a slip in it is not missing as well."""
-    errors = error.errors(include_url=False)
+    every = error.errors(include_url=False)
+    errors = every[:_WORDED]
     told = [
-        diagnose(one, node, model, guessing=number < GUESSES) for number, one in enumerate(errors)
+        diagnose(one, node, model, guessing=number < FAULTS) for number, one in enumerate(errors)
     ]
     slips = {
         (one["loc"][:-1], fault.guess)
         for one, fault in zip(errors, told, strict=True)
         if fault.code == "unknown-key"
     }
+    if len(every) > len(errors):
+        yield Diagnostic(MORE, node.at, {"count": len(every) - len(errors)})
     for one, fault in zip(errors, told, strict=True):
         if fault.code != "missing-key" or (one["loc"][:-1], one["loc"][-1]) not in slips:
             yield fault

@@ -92,10 +92,21 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     at: Position
+    _known: dict[str, tuple[Scalar, Node]] | None = field(default=None, compare=False, repr=False)
 
     def get(self, key: str) -> tuple[Scalar, Node] | None:
         """Find a key with its value."""
-        return next((entry for entry in self.entries if entry[0].text == key), None)
+        if len(self.entries) < MANY:
+            return next((entry for entry in self.entries if entry[0].text == key), None)
+        known = self._known
+        if known is None:
+            known = {entry[0].text: entry for entry in self.entries}
+            object.__setattr__(self, "_known", known)
+        return known.get(key)
+
+
+MANY = 50
+"""With so many keys a list of them is worth its making."""
 
 
 Node = Scalar | Sequence | Mapping
