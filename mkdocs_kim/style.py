@@ -17,6 +17,7 @@ STYLE = (
     "kim-states.css",
     "kim-record.css",
     "kim-element.css",
+    "kim-menu.css",
     "kim-lists.css",
     "kim-worksheets.css",
     "kim-facets.css",
@@ -47,6 +48,7 @@ STYLE = (
 SCRIPTS = (
     "kim-tables.js",
     "kim-roles.js",
+    "kim-menu.js",
     "kim-list.js",
     "kim-chosen.js",
     "kim-words.js",

@@ -62,8 +62,12 @@ _COLOURS = """async ([within, rules]) => {
   const options = { runOnly: { type: "rule", values: rules } }
   return include.length ? told(await axe.run({ include }, { ...options, ...window.quick })) : []
 }"""
-_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""Until scripts that listen to the width have heard of it, and it is drawn."""
+_DRAWN = """() => {
+  scrollTo(0, 0)
+  return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+}"""
+"""Until scripts that listen to the width have heard of it, and it is drawn; from the top, as axe
+takes what lies half below the header, until somebody scrolls, for small."""
 _READY = """
 window.quick = { resultTypes: ["violations"], preload: false }
 window.told = found => found.violations.map(

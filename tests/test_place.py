@@ -45,7 +45,7 @@ def test_where_the_place_is_a_link_a_half_site_is_made_whole() -> None:
 
 
 def test_full_disk_is_told_of_and_leaves_the_last_site() -> None:
-    assert set(told("full", 8)) == {"refused: old > old ", "made: new > new "}
+    assert set(told("full", 20)) == {"refused: old > old ", "made: new > new "}
 
 
 @pytest.fixture

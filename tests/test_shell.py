@@ -13,7 +13,7 @@ from mkdocs_kim.render.shell import mend
     [
         (
             '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">',
-            '<input class="md-toggle" type="checkbox" id="__drawer">',
+            '<input aria-label="Menu" class="md-toggle" type="checkbox" id="__drawer">',
         ),
         (
             '<label class="md-nav__link" for="__nav_4" id="__nav_4_label" tabindex="">',

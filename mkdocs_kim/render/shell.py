@@ -3,9 +3,9 @@
 Material for MkDocs 9.8 leaves the parts of its menu below an index without a name, gives the path
 above a page the same name as the menu, puts ``autocomplete`` on its check boxes, which HTML does
 not allow, and an empty ``tabindex`` on its labels, names a label after a box that is not on the
-page, lets its link to a repository on GitHub or GitLab ask these for stars, which tells them
-who reads here, and makes a third of what stands around a text of blank lines and indentation. Where
-a later version no longer writes so, nothing happens.
+page, and the box that opens its menu after nothing, lets its link to a repository on GitHub or
+GitLab ask these for stars, which tells them who reads here, and makes a third of what stands around
+a text of blank lines and indentation. Where a later version no longer writes so, nothing happens.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _GAP = re.compile(r"\n\s+")
 _LABEL = re.compile(r'(<label [^>]*) tabindex=""')
 _TOC = re.compile(r'(<label class="md-nav__title") for="__toc"')
+_DRAWER = re.compile(r'<input (?=[^>]*id="__drawer")')
 _CHECKBOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
@@ -40,6 +41,8 @@ def mend(html: str, words: Language, *, anchored: bool) -> str:
         skip = f'<a href="#inhoud" class="md-skip">{escape(words.ui("skip"))}</a>'
         html = _SKIP.sub(lambda match: f"{match[1]}{skip}{match[2]}", html, count=1)
     html = _LABEL.sub(r"\1", html)
+    menu = f'<input aria-label="{escape(words.ui("menu"))}" '
+    html = _DRAWER.sub(lambda _: menu, html, count=1)
     if 'id="__toc"' not in html:
         html = _TOC.sub(r"\1", html)
     return _thinned(_CHECKBOX.sub(r"\1", html))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
@@ -121,6 +121,64 @@ def test_a_term_is_contributed(page: Page, address: str) -> None:
     ]
 
 
+OFF = """() => {
+  const { left, right, top, bottom } = document.activeElement.getBoundingClientRect()
+  return right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight
+}"""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (640, 450)], ids=["400 %", "200 %"])
+def test_menu_of_a_narrow_screen(
+    browser: Browser, address: str, width: int, height: int, scripts: bool
+) -> None:
+    size: ViewportSize = {"width": width, "height": height}
+    context = browser.new_context(
+        viewport=size, java_script_enabled=scripts, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{address}interventies/home-start/")
+    page.keyboard.press("Tab")
+    menu = page.locator(".md-sidebar--primary")
+    expect(page.get_by_role("checkbox", name="Menu")).to_be_focused()
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Space")
+    link = menu.locator("a").first
+    for _ in range(0 if scripts else 12):
+        page.keyboard.press("Tab")
+        if link.evaluate("one => one === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    context.close()
+
+
+def test_menu_of_a_narrow_screen_is_left_and_closed(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}interventies/home-start/")
+    box, menu = page.get_by_role("checkbox", name="Menu"), page.locator(".md-sidebar--primary")
+    page.keyboard.press("Tab")
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate(OFF):
+            unseen.append(page.evaluate(NAME))
+    assert unseen == []
+    box.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(box).to_be_focused()
+    page.keyboard.press("Enter")
+    # Out of a list, into another, to its page.
+    for name in ("Interventies", "Instrumenten", "Instrumenten"):
+        to(page, name)
+        page.keyboard.press("Enter")
+    page.wait_for_url("**/instrumenten/")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_focus_is_in_sight_also_in_colours_of_ones_own(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
@@ -128,6 +186,8 @@ def test_focus_is_in_sight_also_in_colours_of_ones_own(page: Page, address: str,
     plain = page.evaluate(STOPS)
     page.emulate_media(forced_colors="active")
     assert (plain, page.evaluate(STOPS)) == ([], [])
+    page.set_viewport_size({"width": 320, "height": 600})
+    assert page.evaluate(STOPS) == []
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import judging
 import pytest
 from building import ROOT
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from waiting import until
 
 from mkdocs_kim import library
@@ -211,12 +212,19 @@ def test_escape_closes_and_s_opens_again(home: Page) -> None:
 
 
 def test_answer_that_comes_after_escape_opens_nothing(page: Page, address: str) -> None:
-    page.route("**/kim/search/*", lambda route: None)  # held until nobody routes any more
+    held: list[Route] = []
+    open_ = threading.Event()
+    page.route(
+        "**/kim/search/*",
+        lambda route: route.continue_() if open_.is_set() else held.append(route),
+    )
     page.goto(address)
     page.locator(f"{BOX} input").press_sequentially("jim")
     expect(page.locator(f"{BOX} [data-kim-status]")).to_be_visible()
     page.keyboard.press("Escape")
-    page.unroute("**/kim/search/*")
+    open_.set()
+    for route in held:
+        route.continue_()
     until(page, "window.kim.index")
     page.evaluate(ANSWERED, "jim")
     expect(page.locator(f"{BOX} [data-kim-panel]")).to_be_hidden()
