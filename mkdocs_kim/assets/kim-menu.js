@@ -1,5 +1,5 @@
 /* The menu of a narrow screen by keyboard: Enter opens it as Space does and leads into it; its labels
-   are buttons, which lead into a list and back; Escape, or going on past its end, closes it. Without
+   lead into a list and back, by Enter or Space; Escape, or going on past its end, closes it. Without
    this script Space opens it, and Tab gets there. */
 
 (function () {
@@ -37,7 +37,6 @@
     })
     menu.querySelectorAll("label[for^=__nav_]").forEach((label) => {
       label.tabIndex = 0
-      label.setAttribute("role", "button")
       label.addEventListener("keydown", (event) => {
         if (event.key !== " " && event.key !== "Enter") return
         event.preventDefault()
