@@ -130,6 +130,13 @@ def test_command_that_the_script_takes_from_the_readme_is_there(end: str) -> Non
     assert [line.split(" ")[:3] for line in found] == [["python3", "-m", "venv"]]
 
 
+def test_nothing_that_was_made_comes_with_a_proposal() -> None:
+    """What waits in the cache is put on the site as it is, so nobody may bring it along."""
+    command = ["git", "ls-files", "--", ".cache", "site"]
+    kept = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert kept == ""
+
+
 def test_actions_are_pinned_to_one_commit_each() -> None:
     text = "\n".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)
     used = set(USES.findall(text))
