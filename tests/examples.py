@@ -5,6 +5,8 @@ At night: ``pytest --hypothesis-profile nightly``, which ``.ci/run nightly`` doe
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import HealthCheck, settings
 
 NIGHTLY = 2000
@@ -12,8 +14,12 @@ LEAST = 250
 """As many examples as each kind gets at night, if a property is tried for many."""
 
 
+@cache
 def register() -> None:
-    """Make both profiles known, and take the quick one until another is asked for."""
+    """Make both profiles known, and take the quick one until another is asked for.
+
+    Once: tests that import what ``conftest`` names would take the quick one again.
+    """
     settings.register_profile(
         "quick", max_examples=60, deadline=None, database=None, derandomize=True
     )
