@@ -20,12 +20,12 @@ def outside(files: Files, config: MkDocsConfig) -> Iterator[File]:
     for file in files:
         if file.src_dir == config.docs_dir and file.abs_src_path:
             place = Path(file.abs_src_path).resolve()
-            if not _holds(pages, place) and not _holds(project, place):
+            if not place.is_relative_to(pages) and not _is_open(project, place):
                 yield file
 
 
-def _holds(folder: Path, place: Path) -> bool:
-    """Tell whether something lies openly in a folder."""
-    if not place.is_relative_to(folder):
+def _is_open(project: Path, place: Path) -> bool:
+    """Tell whether something lies in the project, and is not hidden there."""
+    if not place.is_relative_to(project):
         return False
-    return not any(part.startswith(".") for part in place.relative_to(folder).parts)
+    return not any(part.startswith(".") for part in place.relative_to(project).parts)
