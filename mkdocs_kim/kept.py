@@ -38,7 +38,10 @@ class Kept:
 
 
 def key(settings: Settings) -> str:
-    """Name a site by all that it depends on: records, settings, history, and what makes it."""
+    """Name a site by all that it depends on: records, settings, history, and what makes it.
+
+    Shape: begins with its language: of each the last site is kept.
+    """
     told = {
         item.name: getattr(settings, item.name)
         for item in fields(settings)
@@ -51,7 +54,7 @@ def key(settings: Settings) -> str:
             name = file.relative_to(folder)
             digest.update(f"\n{name.as_posix()}\n".encode())
             digest.update(blake2b(content_of(folder, name) or b"").digest())
-    return digest.hexdigest()[:32]
+    return f"{settings.code}-{digest.hexdigest()[:32]}"
 
 
 def _made_with() -> str:
@@ -79,6 +82,12 @@ def tidy(cache: Cache) -> None:
     if cache.folder is None:
         return
     cache.tidy()
+    _tidy_bodies(cache)
+
+
+def _tidy_bodies(cache: Cache) -> None:
+    """Delete the pages that no site waits for any more."""
+    assert cache.folder is not None, "pages wait in a cache"
     names = [file.name for file in cache.folder.glob("site-*.json")]
     if len(list(cache.folder.glob(f"{_BODIES}*"))) > len(names):
         indexes = [told for told in map(cache.find, names) if told is not None]
@@ -107,10 +116,10 @@ def find(name: str, cache: Cache) -> Kept | None:
 
 
 def _held(row: list[Any], spool: Spool) -> Held:
-    address, title, description, section, edit_url, searched, batch, contents, place = row
-    headings = tuple((anchor, text) for anchor, text in contents)
+    address, title, description, section, edit_url, searched, batch, *pairs, place = row
     told = (address, title, description, section, edit_url, searched, batch)
-    return Held(*told, headings, spool, Place(*place))
+    contents, elsewhere = (tuple((one, other) for one, other in found) for found in pairs)
+    return Held(*told, contents, elsewhere, spool, Place(*place))
 
 
 def stream(cache: Cache) -> IO[bytes]:
@@ -123,7 +132,7 @@ def stream(cache: Cache) -> IO[bytes]:
 
 
 def keep(name: str, kept: Kept, cache: Cache) -> None:
-    """Put a site into the cache, instead of those that were there."""
+    """Put a site into the cache, instead of those in the same language that were there."""
     spool = kept.files.spool
     bodies = getattr(spool.stream, "name", None)
     if cache.folder is None or not isinstance(bodies, str) or not os.path.exists(bodies):
@@ -140,13 +149,14 @@ def keep(name: str, kept: Kept, cache: Cache) -> None:
         "own": kept.own,
     }
     cache.keep(_index(name), json.dumps(data, ensure_ascii=False).encode())
-    cache.tidy("site-", [_index(name)])
-    cache.tidy(_BODIES, [name_of_bodies])
+    cache.tidy(_index(name).rpartition("-")[0], [_index(name)])
+    _tidy_bodies(cache)
 
 
 def _row(page: Held) -> list[Any]:
-    told = [page.address, page.title, page.description, page.section, page.edit_url]
-    return [*told, page.searched, page.batch, page.contents, _span(page.place)]
+    told: list[Any] = [page.address, page.title, page.description, page.section, page.edit_url]
+    told += [page.searched, page.batch]
+    return [*told, page.contents, page.elsewhere, _span(page.place)]
 
 
 def _span(place: Place) -> tuple[int, int]:

@@ -14,6 +14,19 @@ from .source import Mapping, Scalar, parse
 LANGUAGES = ("nl", "en")
 
 
+class Tongue(str):
+    """The language of a reader, where texts that do not say theirs are in another one."""
+
+    __slots__ = ("plain",)
+    plain: str
+    """That other language."""
+
+    def __new__(cls, code: str, plain: str) -> Tongue:
+        made = super().__new__(cls, code)
+        made.plain = plain
+        return made
+
+
 @dataclass(frozen=True)
 class Language:
     """One locale, read from ``locales/<code>.yml``; looking up what is not there is a KeyError."""

@@ -109,6 +109,7 @@ class Plan:
             method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{self._method(item)}",
             reference=partial(references.reference, edition=citing.edition(reader, settings)),
             compared=lambda here: self._compared(here),
+            elsewhere=views.Elsewhere(reader).of,
         )
         return HtmlPrinter(reader, settings.directory_urls, beside)
 

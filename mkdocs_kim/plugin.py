@@ -31,6 +31,7 @@ from .plugin_outside import outside
 from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
 from .plugin_place import Ending, Putting
 from .plugin_shells import Shells
+from .plugin_trees import Tree, branched, make, trunk
 from .render.policy import unstyled
 from .render.search.written import document
 from .settings import Settings
@@ -60,6 +61,10 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.ending = Ending()
         self.published: bool | None = None
         """Whether pages are folders on the published site, if this one is a copy to carry along."""
+        self.tree = Tree()
+        """Which language of the site this makes."""
+        self.branches: dict[str, Built | None] = {}
+        """Folder of every other language → what is left of making it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving, self.dirty = command == "serve", dirty
@@ -75,7 +80,7 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     @event_priority(100)  # before others take down where the site is made
     def _on_config_aside(self, config: MkDocsConfig) -> MkDocsConfig:
-        aside = not (self.serving or self.dirty)
+        aside = not (self.serving or self.dirty or self.tree.first)
         self.putting = Putting(config, language(code_of(self.config, config)))
         self.putting.begin(aside=aside)
         return config
@@ -87,6 +92,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         local = local_of(self.config, config)
         if local is not None and not local.is_dir():
             raise PluginError(f"Plugin 'kim' option 'local': there is no folder {local}")
+        if self.tree.first is None:
+            self.tree = trunk(code_of(self.config, config), self.config.languages)
         theirs = config.plugins.get("material/search")
         if theirs is not None:
             theirs.config["enabled"] = False  # there is one box, and it searches the records
@@ -112,9 +119,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.written = []
         if self.server is not None:
             self.server.begin(None)
-        told = settings_of(self.config, config, serving=self.serving, tell=log.info)
+        told = settings_of(self.config, config, self.tree, serving=self.serving, tell=log.info)
         self.settings = replace(told, published=self.published)
         self.site = site.build(self.settings)
+        if self.tree.first is not None:
+            return  # the faults have been told
         self._report(self.site.diagnostics, language(code), strict=bool(config.strict))
         if self.site.withheld:
             log.info(language(code).ui("serve_withheld", count=len(self.site.withheld)))
@@ -139,9 +148,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         for file in list(outside(files, config)):
             files.remove(file)
             self._warn("page-outside", file.src_uri, config)
+        self.tree.settle(files, config, self._stays)
         taken = {file.dest_uri: file.src_uri for file in files if self._stays(file)}
         named = dict(titles(config.nav or []))
         indexes = {rendered.section for rendered in self.site.pages}
+        links = self.tree.trees(config)
         for rendered in self.site.pages:
             is_index = rendered.address in indexes
             level = InclusionLevel.UNDEFINED if is_index else InclusionLevel.NOT_IN_NAV
@@ -150,7 +161,7 @@ class KimPlugin(BasePlugin[KimConfig]):
                 if not is_index:  # home and indexes are made to be replaced by hand
                     self._warn("page-in-the-way", taken[file.dest_uri], config)
                 continue
-            RecordPage(rendered, file, config, named.get(file.src_uri))
+            RecordPage(rendered, file, config, named.get(file.src_uri), links)
             files.append(file)
         waiting, moved = self.site.files, self.site.moved
         for path in waiting:
@@ -222,8 +233,22 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
         gc.enable()
+        if self.tree.first is None:
+            for code, folder in list(self.tree.folders.items())[1:]:
+                self.branches[folder] = self._branch(config, code)
         if self.server is not None:
-            self.server.begin(self._built(config))
+            self.server.begin(self._all_built(config))
+
+    def _branch(self, config: MkDocsConfig, code: str) -> Built | None:
+        """Make the site in another language, below this one."""
+        tree = replace(self.tree, code=code, words=self.config.languages[code], first=self.site)
+        told = branched(config, tree)
+        plugin = told.plugins["kim"]
+        assert isinstance(plugin, KimPlugin), "it is the same mkdocs.yml"
+        plugin.config.language = code
+        plugin.tree, plugin.published = tree, self.published
+        make(told, serving=self.serving, dirty=self.dirty)
+        return plugin._built(told)
 
     @event_priority(-1000)  # when all others have written what they write
     def _on_post_build_put(self, *, config: MkDocsConfig) -> None:
@@ -234,13 +259,19 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Make single pages anew after an edit, where that can be done."""
-        built = self._built(config)
+        built = self._all_built(config)
         known = plugin_serve.is_known(server) and plugin_desk.is_known()
         if self.serving and self.config.fast and known and built is not None:
             folder = folder_of(self.config, config)
             config.watch[:] = [path for path in config.watch if path != str(folder)]
             self.server = Serving(server, folder)
             self.server.begin(built)
+
+    def _all_built(self, config: MkDocsConfig) -> dict[str, Built] | None:
+        """Sum up the site in all languages, by their folders; None if one of them is not whole."""
+        found = {"": self._built(config), **self.branches}
+        whole = {folder: built for folder, built in found.items() if built is not None}
+        return whole if len(whole) == len(found) else None
 
     def _built(self, config: MkDocsConfig) -> Built | None:
         """Sum up the site that was built; None if its pages cannot be made one by one."""
@@ -263,15 +294,20 @@ class KimPlugin(BasePlugin[KimConfig]):
             pages,
             made.files.places.keys(),
             self.sections,
+            self.tree.trees(config),
         )
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         assert self.around is not None
+        assert self.site is not None
         if self.shells is None or output is not self.shells.finished:
             root = "../" * page.file.dest_uri.count("/")
             # What somebody wrote by hand may have been altered after MkDocs made it.
-            content = page.content if isinstance(page, RecordPage) else ""
-            output = self.around.put_around(output, root, content or "")
+            if isinstance(page, RecordPage):
+                output = self.around.put_around(output, root, page.content or "", page.links)
+            else:
+                links = self.tree.links(page, self.site, config)
+                output = self.around.put_around(output, root, "", links)
         if isinstance(page, RecordPage):
             page.read = None
         return output

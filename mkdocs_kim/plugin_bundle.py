@@ -111,7 +111,9 @@ class Project:
         assert plugin.settings is not None, "a site that was built has settings"
         assert plugin.site is not None, "and pages"
         found = {file.relative_to(target).as_posix(): file for file in target.rglob("*")}
-        names = sorted(name for name in found.keys() - _FOR_SERVERS if found[name].is_file())
+        names = sorted(
+            name for name, file in found.items() if file.is_file() and file.name not in _FOR_SERVERS
+        )
         return Copy({name: found[name] for name in names}, plugin.settings, plugin.site.words)
 
     def sources(self) -> dict[str, Path | bytes]:

@@ -24,6 +24,7 @@ from .live import Live
 from .plugin_pages import RecordPage
 from .render.html import Rendered
 from .render.search.box import FOLDER
+from .render.switch import Trees
 from .settings import Settings, today
 from .spool import Held, Spool
 from .views import Document
@@ -56,6 +57,8 @@ class Built:
     """Paths of the other files that were made of records."""
     sections: Mapping[str, Section]
     """Address of an index → where it stands in the menu."""
+    trees: Trees
+    """The languages of the site."""
 
 
 class Desk:
@@ -77,7 +80,7 @@ class Desk:
         if new is None or self._menu(new) != self._menu(self.live):
             return False
         for fault in new.read.faults:
-            if fault not in self.live.read.faults:
+            if fault not in self.live.read.faults and not self.built.settings.is_branch:
                 log.warning(as_text([fault], new.plan.reader.language).rstrip())
         self.live = new
         self.fresh = set()
@@ -145,7 +148,7 @@ class Desk:
         if isinstance(page, RecordPage):
             page.rendered = held  # its place in the menu stays
         else:
-            page = RecordPage(held, file, config, None)
+            page = RecordPage(held, file, config, None, built.trees)
             page.parent = built.sections.get(page.index_uri)
         build._populate_page(page, config, built.files)
         build._build_page(page, config, self._documents, built.nav, built.env)

@@ -7,7 +7,7 @@ plugin has a say in pages, the server builds the whole site after every edit, as
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,8 +42,8 @@ class Serving:
 
     def __init__(self, server: LiveReloadServer, folder: Path) -> None:
         self.server = server
-        self.desk: Desk | None = None
-        """What makes single pages; None while that cannot be."""
+        self.desks: dict[str, Desk] = {}
+        """What makes single pages, by the folder of its language; empty while that cannot be."""
         self.turn = threading.Lock()
         self.watch = plugin_serve.Watch(folder, self.edited, self.catch_up)
         plugin_serve.before(server, self.freshen)
@@ -53,49 +53,57 @@ class Serving:
         """Watch no more."""
         self.watch.stop()
 
-    def begin(self, built: Built | None) -> None:
-        """Go on from a site that was built; without one every edit builds the site."""
+    def begin(self, built: Mapping[str, Built] | None) -> None:
+        """Go on from a site that was built; without one every edit builds the site.
+
+        Shape: ``built`` holds the site in each of its languages, by folder.
+        """
         with self.turn:
-            self.desk = None
+            self.desks = {}
         if built is not None:
             threading.Thread(target=self._read, args=(built,), daemon=True).start()
 
-    def _read(self, built: Built) -> None:
+    def _read(self, built: Mapping[str, Built]) -> None:
         with self.turn:
-            live = Live.of(built.settings)
-            self.desk = Desk(built, live) if live else None
+            lives = {folder: Live.of(one.settings) for folder, one in built.items()}
+            desks = {folder: Desk(built[folder], live) for folder, live in lives.items() if live}
+            self.desks = desks if len(desks) == len(built) else {}
 
     def edited(self, paths: Collection[str]) -> None:
         """Show an edit of some files, as seen from the folder of records."""
         with self.turn:
             busy = plugin_serve.is_busy(self.server)
-            if self.desk is None or busy or not self._done(lambda desk: desk.edit(paths)):
-                self.desk = None
+            desks = [] if busy else self.desks.values()
+            done = [self._done(desk, lambda desk: desk.edit(paths)) for desk in desks]
+            if not done or not all(done):
+                self.desks = {}
                 plugin_serve.rebuild(self.server)
             else:
                 plugin_serve.reload(self.server)
 
     def catch_up(self) -> None:
         """Build the site if more than records has changed; pages are right but for that."""
-        desk = self.desk
-        if desk is not None and desk.is_behind():
+        if any(desk.is_behind() for desk in self.desks.values()):
             with self.turn:
-                self.desk = None
+                self.desks = {}
                 plugin_serve.rebuild(self.server)
 
     def freshen(self, path: str) -> None:
         """Bring a file of the site up to date before it is read."""
         self.watch.settle()
         with self.turn:
-            if self.desk is not None and not self._done(lambda desk: desk.freshen(path)):
-                self.desk = None
+            folder = max((name for name in self.desks if path.startswith(name)), default=None)
+            if folder is None:
+                return
+            asked = path.removeprefix(folder)
+            if not self._done(self.desks[folder], lambda desk: desk.freshen(asked)):
+                self.desks = {}
                 plugin_serve.rebuild(self.server)
 
-    def _done(self, act: Callable[[Desk], bool]) -> bool:
-        """Do something at the desk; False if it cannot be done there, for whatever reason."""
-        assert self.desk is not None
+    def _done(self, desk: Desk, act: Callable[[Desk], bool]) -> bool:
+        """Do something at a desk; False if it cannot be done there, for whatever reason."""
         try:
-            return act(self.desk)
+            return act(desk)
         except Exception:
             log.debug("A page cannot be made alone", exc_info=True)
             return False

@@ -19,6 +19,7 @@ from .cache import Cache
 from .history import commits, mark
 from .language import LANGUAGES
 from .library.changes import timeline
+from .plugin_trees import Tree
 from .render.policy import Policy
 from .settings import Settings, today
 
@@ -36,6 +37,25 @@ class Source(c.Type[str]):
         return found
 
 
+class Languages(c.Type[dict]):  # type: ignore[type-arg]
+    """Languages, each with words and what these are in it: ``en:`` alone has none."""
+
+    def __init__(self, default: dict[str, dict[str, str]]) -> None:
+        super().__init__(dict, default=default)
+
+    def run_validation(self, value: object) -> dict[str, dict[str, str]]:
+        found = super().run_validation(value)
+        for code, words in found.items():
+            if code not in LANGUAGES:
+                raise base.ValidationError(f"{code!r} is none of {', '.join(LANGUAGES)}")
+            if words is not None and not isinstance(words, dict):
+                raise base.ValidationError(f"{code}: expected words, each with what it is there")
+        return {
+            code: {str(word): str(told) for word, told in (words or {}).items()}
+            for code, words in found.items()
+        }
+
+
 class KimConfig(base.Config):
     """The options of the plugin, all of them optional."""
 
@@ -45,6 +65,9 @@ class KimConfig(base.Config):
     """A folder with notes of your own organisation, as seen from mkdocs.yml. Empty: none."""
     language = c.Choice(("", *LANGUAGES), default="")
     """The language of interface and messages: nl or en. Empty: that of the theme, else nl."""
+    languages = Languages(default={})
+    """Other languages of the site, each with what the words of mkdocs.yml are in it:
+    {en: {Over deze site: About this site}}."""
     edit_uri = c.Type(str, default="")
     """What comes between repo_url and the path of a record: edit/main/. Empty: as MkDocs has it."""
     host = c.Choice(("", *hosts.KINDS), default="")
@@ -124,9 +147,14 @@ def _edit_base(own: KimConfig, config: MkDocsConfig) -> str:
 
 
 def settings_of(
-    own: KimConfig, config: MkDocsConfig, *, serving: bool, tell: Callable[[str], None]
+    own: KimConfig,
+    config: MkDocsConfig,
+    tree: Tree,
+    *,
+    serving: bool,
+    tell: Callable[[str], None],
 ) -> Settings:
-    """Sum up what the site is made with.
+    """Sum up what the site is made with, or one language of it.
 
     Shape: ``tell`` is told how far a long job is.
     """
@@ -151,7 +179,8 @@ def settings_of(
         accounts=own.accounts,
         pairs=own.pairs,
         today=today(),
-        written={posixpath.splitext(uri)[0] for uri in written},
+        trees=tree.folders,
+        written={posixpath.splitext(uri)[0] for uri in tree.own(written)},
         withhold=serving,
         cache=kept,
         local=local_of(own, config),

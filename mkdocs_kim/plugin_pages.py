@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from . import addresses
+from .render.switch import Link, Trees
 from .spool import Held, Waiting
 
 
@@ -83,7 +84,9 @@ class _Nowhere(bytes):
 class RecordPage(Page):
     """A page that comes with its HTML; MkDocs and the theme do the rest."""
 
-    def __init__(self, rendered: Held, file: File, config: MkDocsConfig, title: str | None) -> None:
+    def __init__(
+        self, rendered: Held, file: File, config: MkDocsConfig, title: str | None, trees: Trees
+    ) -> None:
         self.read: str | None = None
         """The text as it waits on disk, while it is looked at."""
         self.altered: Any = None
@@ -91,6 +94,7 @@ class RecordPage(Page):
         super().__init__(title, file, config)
         self.in_menu = title
         self.rendered = rendered
+        self.trees = trees
         self.edit_url = rendered.edit_url
         self.index_uri = f"{rendered.section}.md"
 
@@ -120,6 +124,13 @@ class RecordPage(Page):
     def content(self, value: Any) -> None:
         self.altered = None if value is self.read else value
         self.read = None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Where it stands in the other languages of the site."""
+        return self.trees.links(
+            "../" * self.file.dest_uri.count("/"), dict(self.rendered.elsewhere)
+        )
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.altered = None

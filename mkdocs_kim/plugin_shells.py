@@ -12,7 +12,7 @@ import posixpath
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +23,7 @@ from mkdocs.utils import templates
 from .plugin_around import ANCHOR, Around
 from .plugin_pages import RecordPage
 from .plugin_slots import ITEMS, Address, Cut, Slot, cut, marked, named, part
+from .render.switch import Link
 
 _SLOTTED = {"title", "meta", "content", "toc", "file", "canonical_url", "abs_url", "edit_url"}
 _PER_PAGE = _SLOTTED | {"read", "altered", "rendered", "present_anchor_ids"}
@@ -91,6 +92,7 @@ class _Shell:
     def fill(self, page: RecordPage) -> str | None:
         """Make a page; nothing if it differs in what the shell cannot know."""
         parts, values = _parts(page)[1], _values(page)
+        values |= {_slot(link): link.href for link in page.links}
         if parts[0] in self.neighbours or self._addresses(parts) != _addresses(page):
             return None
         if any((piece in values[name]) != answer for name, piece, answer in self.asked):
@@ -219,7 +221,9 @@ class Shells:
         if text is None:
             return None
         if self.first:
-            text = self.around.put(text, _root(page), anchored=ANCHOR in (page.content or ""))
+            links = [replace(link, href=f"kim:slot:{_slot(link)};") for link in page.links]
+            anchored = ANCHOR in (page.content or "")
+            text = self.around.put(text, _root(page), links, anchored=anchored)
         found = cut(text)
         up = "../" * (parts if self.config.use_directory_urls else parts - 1)
         neighbours = frozenset(re.findall(rf"(?<![\w./]){up}([a-z0-9-]+)", text) if up else ())
@@ -230,7 +234,7 @@ class Shells:
     def _around(self, html: str, page: RecordPage) -> str:
         if not self.first:
             return html
-        return self.around.put_around(html, _root(page), page.content or "")
+        return self.around.put_around(html, _root(page), page.content or "", page.links)
 
 
 _SAID = ("title", "description")
@@ -276,6 +280,11 @@ def _values(page: RecordPage) -> dict[str, str]:
         "edit": page.edit_url or "",
         "content": page.content or "",
     }
+
+
+def _slot(link: Link) -> str:
+    """Name the slot of where a page stands in another language."""
+    return f"in_{link.code}"
 
 
 def _parts(page: RecordPage) -> tuple[str, list[str]]:

@@ -12,6 +12,7 @@ from .diagnostics import Diagnostic
 from .records import RESERVED
 from .render.sheets import choicecard, letterhead, pdf, setting
 from .render.sheets.desk import Desk
+from .render.switch import Trees
 from .settings import Settings
 from .views.parts import Target
 
@@ -104,7 +105,8 @@ def _twins(
     imprint: setting.Imprint,
 ) -> dict[str, bytes]:
     """Make the page of every worksheet on which it is filled in."""
-    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls)
+    trees = Trees(settings.code, tuple(settings.trees.items()), settings.directory_urls)
+    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls, trees)
     cache = Cache(settings.cache)
     files: dict[str, bytes] = {}
     for view in found:

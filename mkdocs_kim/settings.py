@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -33,6 +33,8 @@ class Settings:
     publisher: str = ""
     """Who answers for the site, for who cites it; empty: the name of the site."""
     code: str = "nl"
+    trees: Mapping[str, str] = field(default_factory=dict)
+    """Every language of the site → its folder; that of the first is the root. Empty: only one."""
     directory_urls: bool = True
     published: bool | None = None
     """Whether pages are folders on the published site, to which paper leads; None: as here."""
@@ -63,6 +65,16 @@ class Settings:
     """Whether every two methods that belong together have a page."""
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told how far a long job is."""
+
+    @property
+    def plain(self) -> str:
+        """The language of texts that do not say theirs: the first of the site."""
+        return next(iter(self.trees), self.code)
+
+    @property
+    def is_branch(self) -> bool:
+        """Tell whether this is another language than the first, which tells of the records."""
+        return self.code != self.plain
 
     @property
     def by_hand(self) -> str:

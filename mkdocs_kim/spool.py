@@ -65,6 +65,7 @@ class Held:
     batch: str
     """With which other pages it is made."""
     contents: tuple[tuple[str, str], ...]
+    elsewhere: tuple[tuple[str, str], ...]
     spool: Spool
     place: Place
 
@@ -80,6 +81,7 @@ class Held:
             page.searched,
             batch,
             page.contents,
+            page.elsewhere,
             spool,
             spool.put(page.html.encode()),
         )

@@ -18,6 +18,7 @@ STYLE = (
     "kim-record.css",
     "kim-element.css",
     "kim-menu.css",
+    "kim-switch.css",
     "kim-lists.css",
     "kim-worksheets.css",
     "kim-facets.css",

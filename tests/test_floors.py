@@ -76,6 +76,7 @@ SHARED = [
     "pages",
     "reader",
     "once",
+    "translation",
     "common",
     "citing",
     "credits",

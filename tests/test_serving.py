@@ -104,13 +104,14 @@ class Server:
         return sum(BUILDING in line for line in self.log)
 
 
-def serve(folder: Path, extra: str = "") -> Server:
+def serve(folder: Path, extra: str = "", options: str = "") -> Server:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     shutil.copytree(GARDEN, folder)
     config = folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8") + extra
+    licence = "licence: CC BY 4.0\n"
+    text = config.read_text(encoding="utf-8").replace(licence, licence + options) + extra
     config.write_text(text.replace("https://example.org/", f"http://127.0.0.1:{port}/"))
     return Server(folder, port)
 
@@ -227,5 +228,16 @@ def test_where_others_have_a_say_in_pages_the_site_is_built(tmp_path: Path) -> N
         assert server.edit(*EDITS["prose"]) == 1
         found = server.get("growing/no-dig-bed/") or b""
         assert (b"First comes the" in found, b"<!-- mine -->" in found) == (True, True)
+    finally:
+        server.stop()
+
+
+def test_edit_is_shown_in_every_language(tmp_path: Path) -> None:
+    server = serve(tmp_path / "garden", options="      languages: {nl: {}}\n")
+    try:
+        assert server.edit(*EDITS["prose"]) == 0
+        assert b"First comes the" in (server.get("nl/growing/no-dig-bed/") or b"")
+        assert server.edit(*EDITS["title"]) == 0
+        assert differences(server, tmp_path / "out") == []
     finally:
         server.stop()

@@ -33,3 +33,9 @@ def test_page_on_access_gives_the_figures_that_were_written_down() -> None:
         f"{len(figures['looked_at'])} soorten pagina's in {figures['states']} toestanden. "
         f"Gevonden belemmeringen: {figures['barriers']}."
     ) in " ".join(page.split())
+    other = (DOCS / "toegankelijkheid.en.md").read_text(encoding="utf-8")
+    assert (
+        f"On {day:%-d %B %Y} we looked with the program axe {figures['axe']}, in Chromium "
+        f"{figures['chromium'].split('.')[0]}, at {len(figures['looked_at'])} kinds of pages in "
+        f"{figures['states']} states. Barriers found: {figures['barriers']}."
+    ) in " ".join(other.split())

@@ -4,7 +4,7 @@ from .compared import compared, of_record
 from .dates import When
 from .evidence import Recognition, Research
 from .facets import Declared, declared, held
-from .fields import ID, RESERVED, Prose, Ref, Says, Text, slug
+from .fields import ID, RESERVED, Foreign, Prose, Ref, Says, Text, slug
 from .form import Field, Holds, form
 from .intervention import Age, Duration, ElementUse, Intervention, Phase, Related
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
@@ -44,6 +44,7 @@ __all__ = [
     "Element",
     "ElementUse",
     "Field",
+    "Foreign",
     "Holds",
     "Instrument",
     "Intervention",

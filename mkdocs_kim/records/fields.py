@@ -19,7 +19,7 @@ from .refs import (
     slug,
 )
 from .says import Leaf, Says, unfit
-from .texts import Email, MaxWords, Prose, Text, Url, YesNo
+from .texts import Email, Foreign, MaxWords, Prose, Text, Url, YesNo
 
 __all__ = [
     "ID",
@@ -28,6 +28,7 @@ __all__ = [
     "ElementRef",
     "Email",
     "ExecutorRef",
+    "Foreign",
     "Gathered",
     "InstrumentRef",
     "InterventionRef",

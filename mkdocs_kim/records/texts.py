@@ -23,7 +23,7 @@ from pydantic_core.core_schema import (
 
 from .. import prose
 from ..diagnostics import Position, closest
-from ..language import LANGUAGES
+from ..language import LANGUAGES, Tongue
 from ..source import HIDDEN
 from .refs import Gathered, Ref
 from .says import Leaf, unfit
@@ -92,7 +92,8 @@ class _Localized(Generic[T]):
         Shape: the value and the language it is in; empty if that is the site's own.
         """
         key = code if code in self.values else "" if "" in self.values else next(iter(self.values))
-        return self.values[key], key
+        plain = code.plain if isinstance(code, Tongue) else ""
+        return self.values[key], key or plain
 
     @classmethod
     def read(cls, value: Any) -> Self:
@@ -128,6 +129,21 @@ def _passage(leaf: Leaf) -> prose.Passage:
     return passage
 
 
+class Foreign(str):
+    """A text in another language than that of who reads it; what is made of it is a plain text."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Foreign:
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.lang)
+
+
 class Text(_Localized[str]):
     """One line of plain text."""
 
@@ -152,8 +168,9 @@ class Text(_Localized[str]):
         return next(number for number, label in enumerate(labels) if self.meets(label))
 
     def in_(self, code: str) -> str:
-        """Give the text for a language."""
-        return self.best(code)[0]
+        """Give the text for a language, marked if it is there in another one only."""
+        text, lang = self.best(code)
+        return text if lang in ("", code) else Foreign(text, lang)
 
 
 _REFERS_TO = {"cross_link": "any", "citation": "source"}

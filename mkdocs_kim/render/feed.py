@@ -12,6 +12,7 @@ from .. import addresses
 from ..language import Language
 from ..views import FeedEntry
 from ..views.parts import Target
+from .escaping import unspoken
 from .html import environment
 
 
@@ -43,7 +44,7 @@ def feed(entries: Sequence[FeedEntry], about: About, words: Language) -> bytes:
     page = about.whole(Target(addresses.changes(words)))
     template = _template("feed.xml.j2")
     told = template.render(entries=entries, about=about, title=title, page=page, lang=words.code)
-    return told.encode()
+    return unspoken(told).encode()
 
 
 def with_feed(html: str, root: str, words: Language, site: str) -> str:

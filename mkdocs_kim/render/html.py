@@ -17,6 +17,7 @@ from ..views.invite import Place, form, query
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
 from .engine import Engine
+from .escaping import spoken
 from .here import Here
 from .leaves import FILTERS
 from .lineage import picture
@@ -41,6 +42,8 @@ class Rendered:
     """Where the file that the page was made from can be edited, if there is one place for that."""
     searched: bool
     """Whether search looks into it: lists repeat what stands on the pages of records."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """The same page in the other languages of the site: language, address."""
 
 
 @cache
@@ -111,6 +114,8 @@ class Beside:
     """Words how a record is cited; None if the site does not know."""
     compared: Callable[[str], Any] = field(default=lambda _: None)
     """Makes what prints methods side by side, as seen from the page at an address."""
+    elsewhere: Callable[[str], tuple[tuple[str, str], ...]] = field(default=lambda _: ())
+    """Gives where a page stands in the other languages of the site: language, address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +185,12 @@ class HtmlPrinter:
             page.address,
             page.title,
             page.description,
-            html,
+            spoken(html),
             contents,
             page.section,
             edit,
             isinstance(page.body, RecordPage | WorksheetsPage),
+            self.beside.elsewhere(page.address),
         )
 
     def _on(self, page: Page, here: Here, mentions: Mentions) -> On:

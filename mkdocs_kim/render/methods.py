@@ -18,6 +18,7 @@ from markupsafe import Markup
 from ..views import Known, Method, Reader, Said
 from ..views.invite import Place, query
 from ..views.parts import Cited, Part, Target
+from .escaping import spoken
 from .html import environment, href, inviting
 from .leaves import reference
 from .prose import ProsePrinter
@@ -96,7 +97,7 @@ class MethodPrinter:
                 for key, told in method.told.items()
             },
             {
-                element: prose.block(cell.how).strip() if cell.how else Markup()
+                element: Markup(spoken(prose.block(cell.how).strip())) if cell.how else Markup()
                 for element, cell in method.elements.items()
             },
         )
@@ -136,7 +137,7 @@ class MethodPrinter:
     def _print(self, parts: Sequence[Part], on: On) -> Markup:
         """Print the parts of one head below each other."""
         html = (getattr(self._parts, part.form)(part, on) for part in parts)
-        return Markup("\n\n".join(html).strip())
+        return Markup(spoken("\n\n".join(html).strip()))
 
     def _label(self, number: int) -> str:
         return self.reader.language.ui("note_number", number=number)

@@ -41,6 +41,7 @@ from .common import plain
 from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map, map_parts
+from .elsewhere import Elsewhere
 from .export import Export, TakenMethod, export
 from .export import columns as export_columns
 from .export import labels as export_labels
@@ -72,6 +73,7 @@ __all__ = [
     "Difference",
     "Document",
     "ElementMap",
+    "Elsewhere",
     "Explanation",
     "Export",
     "Facet",

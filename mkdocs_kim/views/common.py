@@ -9,11 +9,12 @@ from dataclasses import replace
 from .. import addresses
 from ..library import Link, validity
 from ..prose import Bit, Passage
-from ..records import Intervention, Recognition, RecognitionLevel
+from ..records import Foreign, Intervention, Recognition, RecognitionLevel
 from .once import of_record
 from .pages import Card, Group
 from .parts import Chip, Cited
 from .reader import Reader
+from .translation import mark
 from .within import linked
 
 _CITED = "\0"
@@ -53,7 +54,7 @@ TEASER = 170
 
 def teaser(record_id: str, reader: Reader) -> str:
     """Give the beginning of what a record says of itself, as plain text."""
-    passage = _beginning(record_id, reader)
+    passage, _ = _beginning(record_id, reader)
     if passage and any(passage.references("cross_link")):  # these are shown by another's title
         return shorten(plain(passage, reader), TEASER)
     return _teaser(record_id, reader)
@@ -61,14 +62,16 @@ def teaser(record_id: str, reader: Reader) -> str:
 
 @of_record
 def _teaser(record_id: str, reader: Reader) -> str:
-    passage = _beginning(record_id, reader)
-    return shorten(plain(passage), TEASER) if passage else ""
+    passage, lang = _beginning(record_id, reader)
+    short = shorten(plain(passage), TEASER) if passage else ""
+    return short if lang in ("", reader.code) else Foreign(short, lang)
 
 
-def _beginning(record_id: str, reader: Reader) -> Passage | None:
+def _beginning(record_id: str, reader: Reader) -> tuple[Passage | None, str]:
+    """Give the text that a record begins with, and the language it is in."""
     record = reader.library.records[reader.library.kind_of(record_id) or ""][record_id]
     prose = record.summary or getattr(record, "definition", None)
-    return prose.in_(reader.code) if prose else None
+    return prose.best(reader.code) if prose else (None, "")
 
 
 def recognition_badges(record: Intervention, reader: Reader) -> tuple[Chip, ...]:
@@ -121,6 +124,8 @@ def _card(kind: str, record_id: str, reader: Reader) -> Card:
         badges = (there, *badges)
     compared = isinstance(record, Intervention) and record.status != "withdrawn"
     method = record_id if compared else ""
+    told = mark(record_id, reader)
+    eyebrow = f"{eyebrow} · {told}" if told else eyebrow
     short = teaser(record_id, reader)
     return Card(reader.chip(kind, record_id), eyebrow, short, badges, method=method)
 

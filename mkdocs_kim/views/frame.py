@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from .. import addresses
 from ..records import Record
+from . import translation
 from .citing import notes
 from .common import mentions, plain, shorten
 from .credits import credited
@@ -48,6 +49,7 @@ def frame(
         credited=credited(record, reader),
         work=of_record(record, record_id, reader),
         local=box(record_id, reader),
+        translation=translation.said(record_id, reader),
         method=record_id if record.kind == "intervention" and not withdrawn else "",
     )
     summary = record.summary or getattr(record, "definition", None)

@@ -112,6 +112,8 @@ class RecordPage:
     """The id of the method, if it can be compared."""
     local: LocalBox | None = None
     """What an organisation notes with it."""
+    translation: str = ""
+    """That it is not there in the language of the page, or not wholly; empty if it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

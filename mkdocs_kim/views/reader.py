@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import addresses
-from ..language import Language
+from ..language import Language, Tongue
 from ..library import Lexicon, Library, lexicon, uses
 from ..library.changes import NO_HISTORY, History
 from ..records import Prose, Ref, When
@@ -28,10 +28,16 @@ class Reader:
     """Whether methods have an accountability sheet."""
     pairs: bool = True
     """Whether every two methods that belong together have a page."""
+    plain: str = ""
+    """The language of texts that do not say theirs; empty: that of the page."""
+    others: tuple[Language, ...] = ()
+    """The other languages of the site."""
 
-    @property
+    @cached_property
     def code(self) -> str:
-        return self.language.code
+        """The language of the page."""
+        own = self.language.code
+        return own if self.plain in ("", own) else Tongue(own, self.plain)
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -14,7 +14,7 @@ from ..html import environment
 
 FOLDER = "assets/kim/search/"
 """Where the site keeps what search needs."""
-_PLACE = re.compile(
+PLACE = re.compile(
     r'<nav class="md-header__inner.*?(?=<div class="md-header__source">|</nav>)', re.S
 )
 """The header up to what stands last in it: the link to the repository, or its end."""
@@ -31,7 +31,7 @@ def with_box(html: str, root: str, words: Language, directory_urls: bool) -> str
     Shape: ``root`` leads from the page to the root of the site. In another theme, where the box
     has no place, it is hidden at the end: the page to search on needs what is in it.
     """
-    header = _PLACE.search(html)
+    header = PLACE.search(html)
     place = header.end() if header else html.rfind("</body>")
     if place < 0:
         return html

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...views import Reader
+from ...views import Elsewhere, Reader
 from ...views.parts import Chip, Target
 from ...views.sheets import SheetView
 from ...views.tryout import Pack
 from ..html import href
+from ..switch import Trees
 from .back import prose_of
 from .twin import Surroundings, page, tryout
 
@@ -23,6 +24,7 @@ class Desk:
     site_name: str
     licence: str
     directory_urls: bool
+    trees: Trees
 
     def page(self, view: SheetView) -> bytes:
         """Print the page of a worksheet."""
@@ -45,7 +47,7 @@ class Desk:
             for bit in cited.passage.references("cross_link")
         }
         found = sorted((link, self._link(addresses.HOME, link)[1]) for link in links)
-        return f"screen {self.directory_urls} {found}"
+        return f"screen {self.directory_urls} {self.trees.folders} {found}"
 
     def _around(self, here: str, papers: Sequence[Chip]) -> Surroundings:
         """Tell a page at an address how to get to everything else."""
@@ -60,6 +62,7 @@ class Desk:
             papers=tuple(
                 (chip.title, href(here, chip.to, self.directory_urls)) for chip in papers if chip.to
             ),
+            links=self.trees.links(root, dict(Elsewhere(self.reader).of(here))),
         )
 
     def _link(self, here: str, record_id: str) -> tuple[str, str | None]:

@@ -20,8 +20,10 @@ from ...records.worksheet import Block, every
 from ...views.parts import Cited, Target
 from ...views.sheets import PAPERS, SheetView
 from ...views.tryout import Pack
+from ..escaping import spoken
 from ..html import environment
 from ..prose import ProsePrinter
+from ..switch import Link as SwitchLink
 from .layout import Layout, lay_out
 from .pieces import Maker
 from .shown import shown
@@ -51,6 +53,8 @@ class Surroundings:
     link: Link
     papers: tuple[tuple[str, str], ...] = ()
     """Label and address of each file to download."""
+    links: tuple[SwitchLink, ...] = ()
+    """Where it stands in the other languages of the site."""
 
 
 def page(view: SheetView, around: Surroundings) -> str:
@@ -60,7 +64,7 @@ def page(view: SheetView, around: Surroundings) -> str:
     do, because they are what a reader's own file keeps.
     """
     words = around.words
-    return _template("worksheet").render(
+    page = _template("worksheet").render(
         around=around,
         policy=POLICY,
         ui=words.ui,
@@ -72,6 +76,7 @@ def page(view: SheetView, around: Surroundings) -> str:
         example=_example(view, words) if view.case_words else (),
         case_fields=list(zip(view.fields, view.case_fields, strict=False)),
     )
+    return spoken(page)
 
 
 def leaf(view: SheetView, around: Surroundings, number: int = 0) -> dict[str, Any]:
@@ -101,7 +106,7 @@ def tryout(pack: Pack, around: Surroundings) -> str:
         listed += [(view, "a3", choice.id) for view in choice.sheets]
         listed += [(choice.starters, "a4", choice.id)] if choice.starters else []
     listed += [(view, "a4", "") for view in pack.after]
-    return _template("tryout").render(
+    page = _template("tryout").render(
         pack=pack,
         code=words.code,
         name=words.ui("tryout_file"),
@@ -118,6 +123,7 @@ def tryout(pack: Pack, around: Surroundings) -> str:
             for number, (view, paper, of) in enumerate(listed, 1)
         ],
     )
+    return spoken(page)
 
 
 @cache
