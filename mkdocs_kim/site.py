@@ -152,11 +152,9 @@ def _without(reading: Reading, faulty: Collection[str]) -> Reading:
 
 def reader(found: Library, settings: Settings) -> views.Reader:
     """Say for whom and when pages are made."""
-    words = language(settings.code)
-    own = words.with_(found.words.own(settings.code)) if found.words else words
     return views.Reader(
         found,
-        own,
+        views.worded(found, settings.code),
         settings.today,
         settings.history(),
         accounts=settings.accounts,
