@@ -52,6 +52,8 @@ class Diagnostic:
     choices: tuple[str, ...] = ()
     """All that is allowed, if that is few."""
     severity: Severity = "error"
+    language: str = ""
+    """The language of the text that it is about, if that is not the site's own."""
 
 
 class Wording(Protocol):
@@ -95,7 +97,9 @@ def _closest(wrong: str, known: frozenset[str]) -> str | None:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by place, each fault once; of a file with very many, the first, and how many more."""
-    unique = {(d.at, d.code, str(sorted(d.facts.items(), key=str))): d for d in diagnostics}
+    unique = {
+        (d.at, d.code, str(sorted(d.facts.items(), key=str)), d.language): d for d in diagnostics
+    }
     files = groupby((unique[key] for key in sorted(unique)), lambda fault: fault.at.path)
     return [fault for _, faults in files for fault in _first(list(faults))]
 
@@ -116,6 +120,9 @@ def sentence(diagnostic: Diagnostic, wording: Wording) -> str:
     """Say what stands there, what is wanted and the way out, on one line."""
     facts = {name: _shown(value, wording) for name, value in diagnostic.facts.items()}
     parts = [wording.message(diagnostic.code).format_map(facts)]
+    if diagnostic.language:
+        language = wording.word(f"language_{diagnostic.language}")
+        parts.append(wording.word("about_language").format(language=language))
     if diagnostic.guess is not None:
         parts.append(wording.word("did_you_mean").format(guess=diagnostic.guess))
     elif 0 < len(diagnostic.choices) <= FEW:

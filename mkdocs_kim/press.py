@@ -152,6 +152,18 @@ def unfit(views: Sequence[SheetView], imprint: Imprint, cache: Cache) -> Iterato
             yield from fit.check(view, imprint.words, imprint.title)
 
 
+def unfit_besides(
+    views: Sequence[SheetView], imprint: Imprint, cache: Cache
+) -> Iterator[Diagnostic]:
+    """Yield the same of sheets in a language that the site does not set; a mark tells what fits."""
+    for view in views:
+        mark = f"{_digest(*(setting.key(view, *form, imprint) for form in view.forms))}.fits"
+        faults = [] if cache.has(mark) else list(fit.check(view, imprint.words, imprint.title))
+        yield from (replace(fault, language=view.code) for fault in faults)
+        if not faults:
+            cache.get(mark, bytes)
+
+
 def archives(
     words: Language,
     views: Sequence[SheetView],

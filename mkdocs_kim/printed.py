@@ -9,6 +9,7 @@ from . import addresses, press, views
 from .cache import Cache
 from .colour import BRAND
 from .diagnostics import Diagnostic
+from .language import LANGUAGES
 from .records import RESERVED
 from .render.sheets import choicecard, letterhead, pdf, setting
 from .render.sheets.desk import Desk
@@ -34,6 +35,10 @@ def faults(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
     reserved = [view.id for view in own] + [reader.language.ui("sheets_all_file"), *RESERVED]
     yield from press.taken(listed, reserved)
     yield from press.unfit([*listed, *own], _imprint(reader, settings), Cache(settings.cache))
+    for code in LANGUAGES:
+        if others := views.sheets_in(code, reader):
+            imprint = _imprint(reader.in_(code), settings)
+            yield from press.unfit_besides(others, imprint, Cache(settings.cache))
     card = views.choice_card(reader)
     if card is not None:
         yield from choicecard.check(card, reader.language)

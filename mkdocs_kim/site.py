@@ -154,20 +154,14 @@ def reader(found: Library, settings: Settings) -> views.Reader:
     """Say for whom and when pages are made."""
     return views.Reader(
         found,
-        worded(found, settings.code),
+        views.worded(found, settings.code),
         settings.today,
         settings.history(),
         accounts=settings.accounts,
         pairs=settings.pairs,
         plain=settings.plain,
-        others=tuple(worded(found, code) for code in settings.trees if code != settings.code),
+        others=tuple(views.worded(found, code) for code in settings.trees if code != settings.code),
     )
-
-
-def worded(found: Library, code: str) -> Language:
-    """Give the words of a language, a site's own among them."""
-    words = language(code)
-    return words.with_(found.words.own(code)) if found.words else words
 
 
 def searchable(

@@ -21,12 +21,14 @@ from hypothesis import strategies as st
 
 from mkdocs_kim import addresses, library, press
 from mkdocs_kim.cache import Cache
-from mkdocs_kim.diagnostics import Position
+from mkdocs_kim.diagnostics import Diagnostic, Position
 from mkdocs_kim.files import read_folder
+from mkdocs_kim.language import LANGUAGES as CODES
 from mkdocs_kim.language import language
 from mkdocs_kim.records import read
 from mkdocs_kim.records.worksheet import Line, every
 from mkdocs_kim.records.worksheet.written import Symbol
+from mkdocs_kim.render.drawing import draw as drawings
 from mkdocs_kim.render.drawing.drawing import Drawing
 from mkdocs_kim.render.drawing.strokes import sample, symbol
 from mkdocs_kim.render.metrics import POINT, width, wrap
@@ -38,7 +40,7 @@ from mkdocs_kim.render.sheets.setting import Imprint, sheet
 from mkdocs_kim.source import parse
 from mkdocs_kim.views import Reader
 from mkdocs_kim.views.drawn import describe
-from mkdocs_kim.views.sheets import PAPERS, SheetView, every_sheet
+from mkdocs_kim.views.sheets import PAPERS, SheetView, every_sheet, sheets_in
 
 BODY = 10 * POINT
 SIXTY = "netwerkberaadvoorbereidingsgesprekkenverslagformulierenmapje"
@@ -710,13 +712,84 @@ BOTH = """
 """
 
 
+CASE = "example:\n  case: Jo tekent.\n"
+
+
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_label_may_be_named_in_any_language(code: str) -> None:
-    blocks, example = "- block: lines\n", "example:\n  case: Jo tekent.\n"
+    blocks = "- block: lines\n"
     for part in re.split(r"(?m)^(?=- )", BOTH.strip() + "\n")[1:]:
-        (view,) = views_of(part, more=example, code=code)
+        (view,) = views_of(part, more=CASE, code=code)
         assert list(check(view, language(code), str)) == []
     assert views_of(blocks, code=code)[0].code == code
+
+
+def test_label_is_worded_as_the_block_words_it() -> None:
+    parts = re.split(r"(?m)^(?=- )", BOTH.strip() + "\n")[1:]
+    (rings,), (tree,) = (views_of(parts[n], more=CASE, code="en") for n in (0, 2))
+    told = [describe(view.blocks[0], view.say, language("en"), True)[-1] for view in (rings, tree)]
+    assert told == [
+        "In the example: Jo (family, further).",
+        "In the example: Gran (circle); Jan (square, child of Gran); Gran – Jan: very close.",
+    ]
+
+
+SCALE = """
+- block: scale
+  low: {nl: slecht, en: bad}
+  high: {nl: goed, en: good}
+  markers: [{nl: nu, en: now}, +1]
+  example:
+    - {label: nu, at: 4}
+    - {label: +1, at: 5}
+"""
+
+
+@pytest.mark.parametrize(("code", "words"), [("nl", ["nu", "+1"]), ("en", ["now", "+1"])])
+def test_flags_on_a_scale_are_worded_as_its_markers(code: str, words: list[str]) -> None:
+    (view,) = views_of(SCALE, more=CASE, code=code)
+    (scale,) = view.blocks
+    layout = lay_out(view, "a4", True)
+    drawing = drawings.draw(scale, layout.on.frame(layout.places[0].width, layout.places[0].height))
+    svg = str(drawing.svg("schaal", "", ""))
+    flags = [text for text in re.findall(r"<text[^>]*>([^<]+)", svg) if text in ("nu", "now", "+1")]
+    assert flags == [*words, *words]
+    assert describe(scale, view.say, language(code), True)[-1].endswith(f"{words[0]}: 4; +1: 5.")
+
+
+WIDE = "fields: [{nl: Naam, en: The name by which everybody around you knows you best}]\n"
+
+
+@pytest.mark.parametrize(("more", "codes"), [("", []), (WIDE, ["label-too-long"])])
+def test_sheet_in_another_language_that_fits_is_judged_once(
+    more: str, codes: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+
+    def counted(view: SheetView, *rest: Any) -> Iterator[Diagnostic]:
+        judged.append(view.id)
+        return check(view, *rest)
+
+    monkeypatch.setattr(press.fit, "check", counted)
+    views = views_of("- block: lines\n", more=more, code="en")
+    found = [list(press.unfit_besides(views, imprint("en"), Cache(tmp_path))) for _ in range(2)]
+    assert [[(fault.code, fault.language) for fault in faults] for faults in found] == [
+        [(code, "en") for code in codes]
+    ] * 2
+    assert len(judged) == 1 + len(codes)
+
+
+def test_sheets_in_another_language_are_those_that_say_something_in_it() -> None:
+    one = "title: Eén\nsummary: Kort.\npurpose: Zien.\nworksheet:\n"
+    form = (
+        "  - {form: %s, question: %s, orientation: portrait, layout: own,"
+        " blocks: [{block: lines}]}\n"
+    )
+    text = one + form % ("a", "Wie?") + form % ("b", "{nl: Wie?, en: Who?}")
+    reading = read("instrument", "een", "een.yml", parse(text.encode(), "een.yml")[0])
+    readers = [Reader(library.build([reading], code), language(code), date.min) for code in CODES]
+    found = [[(v.id, v.code) for v in sheets_in(c, reader)] for reader in readers for c in CODES]
+    assert found == [[], [("een-b", "en")], [("een-b", "nl")], []]
 
 
 def test_draft_says_so_on_paper() -> None:

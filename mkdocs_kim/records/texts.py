@@ -167,6 +167,10 @@ class Text(_Localized[str]):
         """
         return next(number for number, label in enumerate(labels) if self.meets(label))
 
+    def named(self, labels: Sequence[Text]) -> Text:
+        """Give the label that this text refers to, in all its languages; itself if it is none."""
+        return next((label for label in labels if self.meets(label)), self)
+
     def in_(self, code: str) -> str:
         """Give the text for a language, marked if it is there in another one only."""
         text, lang = self.best(code)

@@ -53,9 +53,9 @@ from .pages import Card, Page
 from .pairs import former_pairs, pairs
 from .panel import Choosing
 from .preview import Preview, preview
-from .reader import Reader
+from .reader import Reader, worded
 from .sheetcards import of_method as sheets_of_method
-from .sheets import SheetView, every_sheet
+from .sheets import SheetView, every_sheet, sheets_in
 from .side import MOST
 from .take import built_on
 from .terms import Explanation, explanation
@@ -121,7 +121,9 @@ __all__ = [
     "pages",
     "plain",
     "preview",
+    "sheets_in",
     "sheets_of_method",
+    "worded",
     "works",
 ]
 

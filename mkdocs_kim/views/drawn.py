@@ -41,9 +41,10 @@ def _list(texts: Iterable[Text], say: Say) -> str:
     return ", ".join(say(text) for text in texts)
 
 
-def _person(person: Any, say: Say, words: Language) -> str:
+def _person(person: Any, labels: Sequence[Text], say: Say, words: Language) -> str:
     """Say who stands where: ``Oma Truus (familie, intimi, dikke lijn, G)``."""
-    facts = [say(text) for text in (person.sector, person.ring) if text is not None]
+    places = [text for text in (person.sector, person.ring) if text is not None]
+    facts = [say(text.named(labels)) for text in places]
     facts += [words.choice("line", person.line)] if person.line else []
     facts += [say(person.letters)] if person.letters else []
     facts += [words.choice("arrow", person.arrow)] if person.arrow else []
@@ -55,7 +56,8 @@ def _rings(block: Rings, say: Say, words: Language) -> _Told:
     there += [words.ui("drawn_centre", name=say(block.centre))] if block.centre else []
     if block.sectors:
         there.append(words.ui("drawn_sectors", names=_list(block.sectors, say)))
-    return there, [_person(person, say, words) for person in block.example]
+    labels = [*block.sectors, *block.rings]
+    return there, [_person(person, labels, say, words) for person in block.example]
 
 
 def _canvas(block: Canvas, say: Say, words: Language) -> _Told:
@@ -67,16 +69,18 @@ def _canvas(block: Canvas, say: Say, words: Language) -> _Told:
             for group in block.groups
         ]
         there.append(words.ui("drawn_groups", names="; ".join(names)))
+    people = [person.name for person in block.example]
     links = [
         words.ui(
             "drawn_link",
-            first=say(link.from_),
-            last=say(link.to),
+            first=say(link.from_.named(people)),
+            last=say(link.to.named(people)),
             line=words.choice("line", link.line),
         )
         for link in block.links
     ]
-    return there, [*(_person(person, say, words) for person in block.example), *links]
+    labels = [group.text for group in block.groups]
+    return there, [*(_person(person, labels, say, words) for person in block.example), *links]
 
 
 def _web(block: Web, say: Say, words: Language) -> _Told:
@@ -87,14 +91,12 @@ def _web(block: Web, say: Say, words: Language) -> _Told:
         there.append(words.ui("drawn_spokes", names=_list(block.spokes, say)))
     if block.steps:
         there.append(words.ui("drawn_steps", count=block.steps))
-    return there, _marks(block.example, say)
+    return there, _marks(block.example, block.spokes, say)
 
 
-def _marks(marks: Sequence[Any], say: Say) -> list[str]:
-    return [
-        f"{say(mark.label)}: {mark.at:g}" if mark.at is not None else say(mark.label)
-        for mark in marks
-    ]
+def _marks(marks: Sequence[Any], labels: Sequence[Text], say: Say) -> list[str]:
+    named = [(say(mark.label.named(labels)), mark.at) for mark in marks]
+    return [f"{label}: {at:g}" if at is not None else label for label, at in named]
 
 
 def _scale(block: Scale, say: Say, words: Language) -> _Told:
@@ -102,7 +104,7 @@ def _scale(block: Scale, say: Say, words: Language) -> _Told:
     there = [words.ui("drawn_scale_text", **facts, low=say(block.low), high=say(block.high))]
     if block.markers:
         there.append(words.ui("drawn_markers", names=_list(block.markers, say)))
-    return there, _marks(block.example, say)
+    return there, _marks(block.example, block.markers, say)
 
 
 def _timeline(block: Timeline, say: Say, words: Language) -> _Told:
@@ -141,17 +143,19 @@ def _houses(block: Houses, say: Say, words: Language) -> _Told:
 
 def _tree(block: Tree, say: Say, words: Language) -> _Told:
     there = [words.ui("drawn_tree_text", names=_list(block.generations, say))]
+    people = [person.name for person in block.example]
     example = []
     for person in block.example:
         facts = [words.choice("sex", person.sex)]
         facts += [words.ui("drawn_age", age=person.age)] if person.age is not None else []
         facts += [words.ui("drawn_deceased")] if person.deceased else []
         if person.parents:
-            facts.append(words.ui("drawn_parents", names=_list(person.parents, say)))
+            parents = [parent.named(people) for parent in person.parents]
+            facts.append(words.ui("drawn_parents", names=_list(parents, say)))
         example.append(f"{say(person.name)} ({', '.join(facts)})")
-    example += [
-        f"{say(tie.from_)} – {say(tie.to)}: {words.choice('tie', tie.tie)}" for tie in block.ties
-    ]
+    for tie in block.ties:
+        first, last = say(tie.from_.named(people)), say(tie.to.named(people))
+        example.append(f"{first} – {last}: {words.choice('tie', tie.tie)}")
     return there, example
 
 

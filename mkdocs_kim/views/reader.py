@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from .. import addresses
-from ..language import Language, Tongue
+from ..language import Language, Tongue, language
 from ..library import Lexicon, Library, lexicon, uses
 from ..library.changes import NO_HISTORY, History
 from ..records import Prose, Ref, When
 from .parts import Chip, Cited, Target
+
+
+def worded(library: Library, code: str) -> Language:
+    """Give the words of a language, with the site's own over them."""
+    words = language(code)
+    return words.with_(library.words.own(code)) if library.words else words
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,10 @@ class Reader:
         """The language of the page."""
         own = self.language.code
         return own if self.plain in ("", own) else Tongue(own, self.plain)
+
+    def in_(self, code: str) -> Reader:
+        """Give one who reads the same site in another language."""
+        return replace(self, language=worded(self.library, code))
 
     @cached_property
     def lexicon(self) -> Lexicon:

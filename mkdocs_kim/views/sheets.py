@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .. import addresses
 from ..diagnostics import Position
 from ..language import Language
-from ..records import Instrument, Text
+from ..records import Instrument, Text, values
 from ..records.worksheet import Block, Sheet
 from .citing import short
 from .parts import Chip, Cited, Target
@@ -73,6 +73,10 @@ class SheetView:
         """Word a text of a block in the language of the sheet."""
         return text.in_(self.code)
 
+    def speaks(self, code: str) -> bool:
+        """Tell whether the record words anything of this sheet in a language."""
+        return any(isinstance(text, Text) and code in text.values for text in values(self.sheet))
+
     @property
     def forms(self) -> list[tuple[str, bool]]:
         """List on what paper it is printed, and whether with its example."""
@@ -107,6 +111,16 @@ def every_sheet(reader: Reader) -> Iterator[SheetView]:
     """Go through every worksheet, by title of the instrument."""
     for record_id in reader.listed("instrument"):
         yield from of_instrument(record_id, reader)
+
+
+def sheets_in(code: str, reader: Reader) -> list[SheetView]:
+    """List the worksheets that records word in another language than that of the reader."""
+    worded = [view for view in every_sheet(reader) if view.speaks(code)]
+    if code == reader.code or not worded:
+        return []
+    other = reader.in_(code)
+    found = [of_instrument(item, other) for item in dict.fromkeys(v.instrument for v in worded)]
+    return [view for views in found for view in views if view.speaks(code)]
 
 
 def of_instrument(record_id: str, reader: Reader) -> tuple[SheetView, ...]:

@@ -144,7 +144,7 @@ def _gathered(block: Scale, axis: Axis, drawing: Drawing) -> list[Flag]:
             found.setdefault(axis.x(mark.at), []).append(mark.label)
     flags = []
     for x, texts in sorted(found.items()):
-        words = ", ".join(drawing.say(text) for text in texts)
+        words = ", ".join(drawing.say(text.named(block.markers)) for text in texts)
         half = width(words, drawing.size) / 2
         middle = min(max(x, half + 1), max(drawing.width - half - 1, drawing.width / 2))
         flags.append(Flag(x, tuple(texts), words, middle - half, middle + half))
