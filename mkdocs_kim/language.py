@@ -12,6 +12,10 @@ from importlib import resources
 from .source import Mapping, Scalar, parse
 
 LANGUAGES = ("nl", "en")
+EASY = "-easy"
+"""Behind a language: the same in easy words, for who reads with difficulty."""
+VARIETIES = (*LANGUAGES, *(f"{code}{EASY}" for code in LANGUAGES))
+"""What a text of a record can be in."""
 
 
 class Tongue(str):

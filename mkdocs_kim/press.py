@@ -159,7 +159,7 @@ def unfit_besides(
     for view in views:
         mark = f"{_digest(*(setting.key(view, *form, imprint) for form in view.forms))}.fits"
         faults = [] if cache.has(mark) else list(fit.check(view, imprint.words, imprint.title))
-        yield from (replace(fault, language=view.code) for fault in faults)
+        yield from (replace(fault, language=view.lang) for fault in faults)
         if not faults:
             cache.get(mark, bytes)
 

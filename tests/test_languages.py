@@ -17,6 +17,7 @@ from mkdocs_kim.plugin_options import Languages
 from mkdocs_kim.records import Text
 from mkdocs_kim.render.escaping import escaped, spoken, unspoken
 from mkdocs_kim.settings import Settings
+from mkdocs_kim.views import every_sheet
 
 BOTH = {"nl": "", "en": "en/"}
 MKDOCS = """\
@@ -195,3 +196,41 @@ def test_option_that_is_no_language_is_refused(value: object, said: str) -> None
 
 def test_language_may_have_no_words() -> None:
     assert Languages({}).run_validation({"en": None}) == {"en": {}}
+
+
+EASY_SHEET = """\
+title: Netwerk
+summary: Kort.
+purpose: Zien wie er is.
+worksheet:
+  - question: {nl: Wie staan er om je heen?, nl-easy: Wie ken je?, en: Who is around you?}
+    orientation: portrait
+    layout: own
+    instruction: [{nl: Noem alle namen., en: Say all names.}]
+    blocks: [{block: lines}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "sheets"),
+    [
+        (
+            "nl",
+            [
+                ("netwerk", "Wie staan er om je heen?", ("Noem alle namen.",)),
+                ("netwerk-eenvoudig", "Wie ken je?", ("Noem alle namen.",)),
+            ],
+        ),
+        ("en", [("netwerk", "Who is around you?", ("Say all names.",))]),
+    ],
+)
+def test_easy_words_make_a_second_sheet(
+    tmp_path: Path, code: str, sheets: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    (tmp_path / "instruments").mkdir()
+    (tmp_path / "instruments/netwerk.yml").write_text(EASY_SHEET, encoding="utf-8")
+    found = site.check(tmp_path, "interventions", code)
+    settings = Settings(tmp_path, "interventions", "Site", code=code, trees=BOTH)
+    views = list(every_sheet(site.reader(found, settings)))
+    assert [(view.id, view.question, view.instruction) for view in views] == sheets
+    assert {view.lang for view in views} == {code}

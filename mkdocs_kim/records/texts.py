@@ -23,7 +23,7 @@ from pydantic_core.core_schema import (
 
 from .. import prose
 from ..diagnostics import Position, closest
-from ..language import LANGUAGES, Tongue
+from ..language import EASY, VARIETIES, Tongue
 from ..source import HIDDEN
 from .refs import Gathered, Ref
 from .says import Leaf, unfit
@@ -52,9 +52,9 @@ def _place(value: Any) -> Position | None:
 
 
 def _of_language(key: str, text: Any, read: Callable[[Leaf], Any]) -> Any:
-    if key not in LANGUAGES:
-        guess = closest(key, LANGUAGES)
-        raise unfit("unknown-language", language=key, key=key, guess=guess, choices=LANGUAGES)
+    if key not in VARIETIES:
+        guess = closest(key, VARIETIES)
+        raise unfit("unknown-language", language=key, key=key, guess=guess, choices=VARIETIES)
     if not isinstance(text, Leaf):
         raise unfit("wrong-type", wanted="a_text", key=key)
     try:
@@ -89,11 +89,13 @@ class _Localized(Generic[T]):
     def best(self, code: str) -> tuple[T, str]:
         """Find the value for a language: that one, else the plain one, else the first there is.
 
-        Shape: the value and the language it is in; empty if that is the site's own.
+        Shape: the value and the language it is in; empty if that is the site's own. What is asked
+        for in easy words and is not there in them is given in others.
         """
-        key = code if code in self.values else "" if "" in self.values else next(iter(self.values))
+        asked = (code, code.removesuffix(EASY), "")
+        key = next((key for key in asked if key in self.values), next(iter(self.values)))
         plain = code.plain if isinstance(code, Tongue) else ""
-        return self.values[key], key or plain
+        return self.values[key], key.removesuffix(EASY) or plain
 
     @classmethod
     def read(cls, value: Any) -> Self:
@@ -106,7 +108,7 @@ class _Localized(Generic[T]):
     @classmethod
     def __get_pydantic_json_schema__(cls, _: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         text = {"type": "string", **cls.schema}
-        languages = dict.fromkeys(LANGUAGES, text)
+        languages = dict.fromkeys(VARIETIES, text)
         per_language = {"type": "object", "properties": languages, "additionalProperties": False}
         return {"anyOf": [text, per_language]}
 
@@ -174,7 +176,7 @@ class Text(_Localized[str]):
     def in_(self, code: str) -> str:
         """Give the text for a language, marked if it is there in another one only."""
         text, lang = self.best(code)
-        return text if lang in ("", code) else Foreign(text, lang)
+        return text if lang in ("", code.removesuffix(EASY)) else Foreign(text, lang)
 
 
 _REFERS_TO = {"cross_link": "any", "citation": "source"}

@@ -25,7 +25,7 @@ def _card(view: SheetView, record: Instrument, reader: Reader) -> SheetCard:
     duration = _minutes(record, reader)
     return SheetCard(
         id=view.id,
-        title=view.title,
+        title=ui("sheet_easy", title=view.title) if view.is_easy else view.title,
         question=view.question,
         picture=Target(addresses.picture(words, view.id), is_file=True),
         landscape=view.orientation == "landscape",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .. import addresses
 from ..diagnostics import Position
-from ..language import Language
+from ..language import EASY, Language, Tongue
 from ..records import Instrument, Text, values
 from ..records.worksheet import Block, Sheet
 from .citing import short
@@ -68,6 +68,16 @@ class SheetView:
     """What the record says, with its places; None for a sheet that the site makes by itself."""
     around: tuple[Text, ...]
     """Further texts of the record that stand on the paper."""
+
+    @property
+    def is_easy(self) -> bool:
+        """Tell whether it is in easy words."""
+        return self.code.endswith(EASY)
+
+    @property
+    def lang(self) -> str:
+        """The language, whatever its words."""
+        return self.code.removesuffix(EASY)
 
     def say(self, text: Text) -> str:
         """Word a text of a block in the language of the sheet."""
@@ -136,19 +146,25 @@ def _forms(record_id: str, reader: Reader) -> Iterator[SheetView]:
     assert isinstance(record, Instrument)
     back = _back(record, reader)
     for sheet in record.worksheet:
-        yield _view(sheet, record_id, record, back, reader)
+        view = _view(sheet, record_id, record, back, reader, reader.code)
+        yield view
+        code = f"{reader.code}{EASY}"
+        if view.speaks(code):
+            easy = Tongue(code, reader.plain) if reader.plain else code
+            yield _view(sheet, record_id, record, back, reader, easy)
 
 
 def _view(
-    sheet: Sheet, record_id: str, record: Instrument, back: Back, reader: Reader
+    sheet: Sheet, record_id: str, record: Instrument, back: Back, reader: Reader, code: str
 ) -> SheetView:
-    ui, code = reader.language.ui, reader.code
+    ui = reader.language.ui
+    name = f"{record_id}-{sheet.form.id}" if sheet.form else record_id
     fields = tuple(text.in_(code) for text in sheet.fields)
     own = reader.library.version(record_id)
     address = addresses.page(reader.language, "instrument", record_id)
     example = sheet.example
     return SheetView(
-        id=f"{record_id}-{sheet.form.id}" if sheet.form else record_id,
+        id=f"{name}-{ui('sheet_easy_file')}" if code.endswith(EASY) else name,
         instrument=record_id,
         title=(sheet.title or record.title).in_(code),
         of=record.title.in_(code),

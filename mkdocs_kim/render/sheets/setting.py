@@ -87,8 +87,8 @@ def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[st
     url = imprint.address(view)
     pages = 2 if other["sections"] else 1
     return {
-        "lang": view.code,
-        "region": {"nl": "NL", "en": "GB"}[view.code],
+        "lang": view.lang,
+        "region": {"nl": "NL", "en": "GB"}[view.lang],
         "title": view.title,
         "words": on.words(view.title, title_room(on), bold=True, size=paper.heading),
         "question": on.words(view.question, title_room(on), size=paper.question),
