@@ -127,20 +127,22 @@
     return form.set(field, false, made, read)
   }
 
-  /** The same field once per language, where a record has that. */
+  /** The same field once per language, where a record has that; that of the site comes first. */
   function languages(field, value, bare, one) {
     const { languages: names } = window.kim.forms
+    const { lang } = document.documentElement
+    const said = Object.entries(value).sort(([one], [other]) => (other === lang) - (one === lang))
     const made = document.createElement("div")
     made.className = "kim-form__languages"
-    const controls = Object.entries(value).map(([code, text]) => {
+    const controls = said.map(([code, text]) => {
       const control = one({ ...field, label: names[code] || code, help: "", required: false, beside: "" }, text, false)
       made.append(control.element)
       return [code, control]
     })
     const read = () => {
       const found = controls.map(([code, control]) => [code, control.value()])
-      const said = found.filter(([, text]) => text !== undefined)
-      return said.length ? Object.fromEntries(said) : undefined
+      const kept = found.filter(([, text]) => text !== undefined)
+      return kept.length ? Object.fromEntries(kept) : undefined
     }
     const whole = form.set(field, bare, made, read)
     whole.find = ([code, ...rest]) => {

@@ -549,7 +549,8 @@ def test_a_description_is_found_opened_and_changed_by_keyboard(opened: Any) -> N
     page.keyboard.press("Control+End")
     page.keyboard.type(" 2")
     data = RECORDS["instrument", "ecogram"]
-    assert drafted(page)["data"] == {**data, "title": f"{data['title']} 2"}
+    title = {**data["title"], "nl": f"{data['title']['nl']} 2"}
+    assert drafted(page)["data"] == {**data, "title": title}
 
 
 def test_of_a_long_worksheet_only_what_is_opened_is_made(opened: Any, page: Page) -> None:
