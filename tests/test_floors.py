@@ -107,6 +107,7 @@ SHARED = [
     "panel",
     "series",
     "shelf",
+    "edited",
     "mapped",
     "mapparts",
     "sheetcards",

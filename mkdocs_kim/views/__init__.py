@@ -59,6 +59,7 @@ from .side import MOST
 from .take import built_on
 from .terms import Explanation, explanation
 from .tryout import Pack, pack
+from .versions import moved as moved_versions
 from .works import FORMS, bibliography, works
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "known",
     "map_parts",
     "method",
+    "moved_versions",
     "pack",
     "pages",
     "plain",
@@ -186,6 +188,8 @@ def batches(
     yield Batch(":worksheets", lambda: _if_any(worksheets.page(reader, found())))
     for kind, item in versions.listed(reader):
         yield Batch(versions.address(kind, item, reader), partial(_version, kind, item, reader))
+    for own in versions.former(reader):
+        yield Batch(own, partial(_past, own, reader))
     yield Batch(":changes", lambda: changes.pages(reader))
     for kind in VOCABULARIES:
         yield Batch(f":{kind}", partial(_values, kind, reader))
@@ -236,6 +240,10 @@ def _pair(one: str, other: str, reader: Reader) -> Iterable[Page]:
 
 def _version(kind: str, item: str, reader: Reader) -> Iterable[Page]:
     return [versions.page(kind, item, reader)]
+
+
+def _past(own: str, reader: Reader) -> Iterable[Page]:
+    return [versions.past(own, reader)]
 
 
 def _values(kind: str, reader: Reader) -> Iterator[Page]:

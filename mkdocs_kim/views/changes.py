@@ -11,6 +11,7 @@ from typing import ClassVar
 from .. import addresses
 from ..library.changes import LISTED, Change, Day, Detail, Teller, titles
 from ..records import Ref, When
+from .edited import details
 from .pages import Page
 from .parts import Chip, Target
 from .reader import Reader
@@ -22,8 +23,6 @@ FED = 50
 """As many entries the feed has."""
 LINKS = 12
 """More links than these are folded away."""
-QUOTED = 400
-"""Signs of what stood there, as a page shows it."""
 _COUNTED = "synonym"
 """The kind that nobody reads: it is counted."""
 
@@ -166,20 +165,8 @@ def _entry(change: Change, teller: Teller, reader: Reader) -> Entry:
         reader.language.word(f"kind_{change.kind}"),
         tones.get(change.what, ""),
         phrases,
-        tuple(_details(change, " ".join(phrases), teller)),
+        tuple(details(change, " ".join(phrases), teller)),
     )
-
-
-def _details(change: Change, told: str, teller: Teller) -> Iterator[Detail]:
-    """Go through what stood there and stands there now, as far as the phrases do not tell it."""
-    if change.what not in ("changed", "renamed"):
-        return
-    for item in teller.details(change):
-        if (item.after or item.before) not in told:
-            before, after = (
-                teller.values.short(text, QUOTED) for text in (item.before, item.after)
-            )
-            yield Detail(item.what, before, after)
 
 
 def _together(kind: str, found: Iterable[Change], teller: Teller, reader: Reader) -> Entry:
