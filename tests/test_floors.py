@@ -108,6 +108,7 @@ SHARED = [
     "series",
     "shelf",
     "edited",
+    "releases",
     "mapped",
     "mapparts",
     "sheetcards",

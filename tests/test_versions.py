@@ -68,7 +68,7 @@ def past() -> Iterator[tuple[str, Files]]:
             ),
         },
     )
-    aanpak = "since: 2005\nformer_ids: [jim]\ninstruments: [netwerkkring]\n"
+    aanpak = "since: 2005\nformer_ids: [jim]\nproblem: Wie telt, zie [[netwerkkring]].\n"
     yield "edit", {"jim-aanpak.yml": method("JIM-aanpak", "Rust, ruimte.", aanpak)}
     yield "edit", {"weg.yml": method("Weg", "Even maar.")}
     twice = "former_ids: [kring, netwerkkring]\n"
@@ -84,7 +84,14 @@ def past() -> Iterator[tuple[str, Files]]:
     )
     aanpak = aanpak.replace("netwerkkring", "cirkel")
     yield "edit", {"instruments/cirkel.yml": sheet("Cirkel", "Zien wie helpt.", 6, twice)}
-    yield "withdrawal", {"oud.yml": method("Oud", "Vroeger en later.", GONE.format("Dubbel met [[jim-aanpak]].", "2026-01-21"))}  # noqa: E501
+    yield (
+        "withdrawal",
+        {
+            "oud.yml": method(
+                "Oud", "Vroeger en later.", GONE.format("Dubbel met [[jim-aanpak]].", "2026-01-21")
+            )
+        },
+    )
     yield "edit", {"themes/werk.yml": THEME.replace("Lang.", "Langer.")}
     yield "edit", {"jim-aanpak.yml": method("JIM-aanpak", "Rust. Ruimte.", aanpak)}
     yield "edit", {"jim-aanpak.yml": method("JIM-aanpak", "Rust, ruimte.", aanpak)}
@@ -159,11 +166,196 @@ def landed(site: Path, url: str) -> Path:
     return (file.parent / refresh[1] / "index.html").resolve() if refresh else file
 
 
-def test_show(grown: Grown) -> None:
-    for name, url in grown.printed.items():
-        file = landed(grown.site, url)
-        print(name, url, file.relative_to(grown.site))
-        print(told(file))
-    for f in sorted(grown.site.glob("**/v/*/index.html")): print(f.relative_to(grown.site), 'refresh' in f.read_text())
+TOLD = """\
+30 intervention/nieuw Nieuw: nieuw
+29 instrument/cirkel Cirkel: werkblad: Wie? gewijzigd
+27 intervention/jim-aanpak JIM-aanpak: doel aangevuld
+26 instrument/cirkel Cirkel: werkblad: Wie? gewijzigd
+25 intervention/weg Weg: verwijderd
+24 intervention/jim-aanpak JIM-aanpak: doel gewijzigd
+23 intervention/jim-aanpak JIM-aanpak: doel gewijzigd
+22 theme/werk Werk: beschrijving gewijzigd
+21 intervention/oud Oud: ingetrokken: Dubbel met JIM-aanpak.
+20 instrument/cirkel Cirkel: waarvoor gewijzigd
+19 instrument/cirkel Cirkel: hernoemd (heette ‘netwerkkring’), titel: Netwerkkring → Cirkel
+18 intervention/weg Weg: doel aangevuld
+17 intervention/jim-aanpak JIM-aanpak: probleem toegevoegd
+16 intervention/jim-aanpak JIM-aanpak: hernoemd (heette ‘jim’)
+15 intervention/jim JIM-aanpak: titel: JIM → JIM-aanpak
+13 intervention/jim JIM: sinds: 2004 → 2005
+12 intervention/jim JIM: sinds toegevoegd (2004)
+11 instrument/netwerkkring Netwerkkring: hernoemd (heette ‘kring’), titel: Kring → Netwerkkring
+10 intervention/weg Weg: nieuw
+09 intervention/oud Oud: doel aangevuld
+08 instrument/kring Kring: werkblad: Wie? gewijzigd
+07 intervention/jim JIM: doel ingekort
+05 instrument/kring Kring: waarvoor aangevuld
+04 intervention/jim JIM: doel aangevuld
+03 intervention/oud Oud: nieuw
+02 instrument/kring Kring: nieuw
+01 intervention/jim JIM: nieuw
+01 theme/werk Werk: nieuw
+"""
+
+
+def test_the_feed_tells_each_edit_under_the_id_of_its_day(grown: Grown) -> None:
+    root = ElementTree.fromstring((grown.site / "wijzigingen.xml").read_bytes())
+    lines = [
+        " ".join(
+            (
+                (entry.findtext(f"{ATOM}updated") or "")[8:10],
+                (entry.findtext(f"{ATOM}id") or "").split("/kennis/")[-1],
+                entry.findtext(f"{ATOM}title") or "",
+            )
+        )
+        for entry in root.iter(f"{ATOM}entry")
+    ]
+    assert "\n".join(lines) + "\n" == TOLD
+
+
+def test_the_page_of_changes_tells_the_same(grown: Grown) -> None:
+    html = (grown.site / "wijzigingen/index.html").read_text(encoding="utf-8")
+    lines = []
+    for day in html.split('<section class="kim-changes__day"')[1:]:
+        number = day.split('datetime="2026-01-')[1][:2]
+        for entry in day.split('<li class="kim-changes__entry">')[1:]:
+            name = re.sub("<[^>]+>", "", entry.split('kim-changes__name">')[1].split(" <span")[0])
+            phrases = re.findall("<li>(.*?)</li>", entry)
+            lines.append(f"{number} {name}: {', '.join(phrases)}")
+    assert lines == [re.sub(r" [a-z]+/[a-z-]+ ", " ", line) for line in TOLD.splitlines()]
+
+
+def test_every_version_that_was_on_paper_has_one_page(grown: Grown) -> None:
+    found: dict[str, list[int]] = {}
+    for file in grown.site.glob("**/v/*/index.html"):
+        leads_on = 'http-equiv="refresh"' in file.read_text(encoding="utf-8")
+        record = file.parents[2].relative_to(grown.site).as_posix()
+        found.setdefault(record, [0, 0])[leads_on] += 1
+    assert found == {
+        "instrumenten/cirkel": [8, 0],
+        "instrumenten/kring": [0, 3],
+        "instrumenten/netwerkkring": [0, 1],
+        "interventies/jim": [0, 6],
+        "interventies/jim-aanpak": [11, 0],
+        "interventies/nieuw": [1, 0],
+        "interventies/oud": [2, 0],
+        "interventies/weg": [2, 0],
+    }
     assert broken_links(grown.site) == []
-    assert 0
+
+
+def test_every_code_that_was_printed_leads_to_what_became_of_it(grown: Grown) -> None:
+    landing = {
+        name: landed(grown.site, url).relative_to(grown.site).parts[1]
+        for name, url in grown.printed.items()
+    }
+    assert landing == {
+        "5 interventies/jim/verantwoording.pdf": "jim-aanpak",
+        "5 interventies/oud/verantwoording.pdf": "oud",
+        "5 werkbladen/kring-a4.pdf": "cirkel",
+        "9 interventies/jim/verantwoording.pdf": "jim-aanpak",
+        "9 interventies/oud/verantwoording.pdf": "oud",
+        "9 werkbladen/kring-a4.pdf": "cirkel",
+        "12 interventies/jim/verantwoording.pdf": "jim-aanpak",
+        "12 interventies/oud/verantwoording.pdf": "oud",
+        "12 interventies/weg/verantwoording.pdf": "weg",
+        "12 werkbladen/netwerkkring-a4.pdf": "cirkel",
+    }
+
+
+SAID = {
+    "5 werkbladen/kring-a4.pdf": [
+        "Kring, versie x",
+        "Dit is een eerdere versie (x), van 5 januari 2026.",
+        "De beschrijving is daarna 6 keer gewijzigd, voor het laatst op 29 januari 2026.",
+        "Wat er sindsdien veranderde",
+        "hernoemd (heette ‘kring’)",
+        "titel: Kring → Cirkel",
+        "waarvoor gewijzigd",
+        "werkblad: Wie? gewijzigd",
+        "Waarvoor",
+        "Eerst: Zien wie er is.",
+        "Nu: Zien wie helpt.",
+        "Werkblad, Wie?, Blokken, Aantal",
+        "Eerst: 5",
+        "Nu: 8",
+        "Wat nu geldt",
+        "Lees de beschrijving: Cirkel",
+        "Cirkel",
+        "Wie?",
+        "Duur niet bekend · Staand",
+        "Invullen op het scherm: Cirkel",
+        "A4, leeg",
+        "A3, leeg",
+    ],
+    "9 interventies/oud/verantwoording.pdf": [
+        "Oud, versie x",
+        "Dit is een eerdere versie (x), van 9 januari 2026.",
+        "Deze beschrijving is ingetrokken op 21 januari 2026.",
+        "Dubbel met JIM-aanpak.",
+        "Lees de beschrijving: Oud (ingetrokken)",
+    ],
+    "12 interventies/weg/verantwoording.pdf": [
+        "Weg, versie x",
+        "Dit is een eerdere versie (x), van 10 januari 2026.",
+        "De beschrijving is verwijderd op 25 januari 2026",
+    ],
+}
+
+
+@pytest.mark.parametrize("paper", SAID)
+def test_the_page_says_what_changed_since_or_that_it_is_no_more(paper: str, grown: Grown) -> None:
+    assert told(landed(grown.site, grown.printed[paper])) == SAID[paper]
+
+
+def test_a_sheet_of_today_is_still_current(grown: Grown) -> None:
+    url = code(grown.site / "werkbladen/cirkel-a4.pdf")
+    assert told(landed(grown.site, url))[:2] == [
+        "Cirkel, versie x",
+        "Dit is de huidige versie (x). Het blad dat je hebt, is nog actueel.",
+    ]
+
+
+def test_releases_stand_below_the_changes(grown: Grown) -> None:
+    assert told(grown.site / "wijzigingen/index.html")[-3:] == [
+        "Een uitgave is een stand van alle records met een naam, zodat je ernaar kunt verwijzen. "
+        "Zij staat in git als tag.",
+        "UitgaveDatumOmvang",
+        "v125 januari 20264 records",
+    ]
+
+
+def test_a_shallow_clone_says_from_when_it_knows(grown: Grown, tmp_path: Path) -> None:
+    site = built(clone(grown.of, tmp_path / "ondiep", depth=3).root, strict=True)
+    words = (
+        "Wat er vóór de eerste bekende stand (28 januari 2026) veranderde, is op deze site niet te "
+        "vinden."
+    )
+    cirkel = sorted((site / "instrumenten/cirkel/v").iterdir())
+    pages = [told(folder / "index.html") for folder in cirkel]
+    assert sorted((page[1], page[-1]) for page in pages) == [
+        ("Dit is de huidige versie (x). Het blad dat je hebt, is nog actueel.", words),
+        ("Dit is een eerdere versie (x). Van welke dag zij is, is hier niet bekend.", words),
+    ]
+    assert words in told(site / "wijzigingen/index.html")
+
+
+def test_without_git_the_current_page_is_there_and_says_what_is_not(
+    grown: Grown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = clone(grown.of, tmp_path / "los", depth=1).root
+    monkeypatch.setenv("PATH", "")
+    site = built(root, strict=True)
+    (only,) = (site / "instrumenten/cirkel/v").iterdir()
+    assert told(only / "index.html")[-1] == (
+        "Eerdere versies zijn op deze site niet te vinden, want de geschiedenis was niet "
+        "beschikbaar toen de site werd gemaakt."
+    )
+
+
+def test_an_unknown_version_is_told_of_where_nothing_is(grown: Grown) -> None:
+    html = (grown.site / "404.html").read_text(encoding="utf-8")
+    assert re.findall("</h1>\n<p>(.*?)</p>", html) == [
+        "Kom je hier via de code op een blad? Dan kent deze site die versie niet. Zoek het blad op "
+        "bij de titel: daar staat wat nu geldt."
+    ]

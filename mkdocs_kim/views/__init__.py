@@ -53,6 +53,7 @@ from .pairs import former_pairs, pairs
 from .panel import Choosing
 from .preview import Preview, preview
 from .reader import Reader
+from .releases import ReleaseRow, releases
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet
 from .side import MOST
@@ -87,6 +88,7 @@ __all__ = [
     "Pair",
     "Preview",
     "Reader",
+    "ReleaseRow",
     "Said",
     "SheetView",
     "TakenMethod",
@@ -121,6 +123,7 @@ __all__ = [
     "pages",
     "plain",
     "preview",
+    "releases",
     "sheets_of_method",
     "works",
 ]

@@ -15,6 +15,7 @@ from .edited import details
 from .pages import Page
 from .parts import Chip, Target
 from .reader import Reader
+from .releases import ReleaseRow, known_since, releases
 from .shelf import place
 
 LATEST = 60
@@ -69,6 +70,9 @@ class ChangesPage:
     older: tuple[Chip, ...]
     back: Chip | None
     """To the latest, from the page of a year."""
+    releases: tuple[ReleaseRow, ...] = ()
+    known: str = ""
+    """From when on the past is known, if that is not from the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,9 @@ def pages(reader: Reader) -> Iterator[Page]:
         Chip(str(year), Target(addresses.changes_of(reader.language, year))) for year in years
     )
     intro = ui("intro_changes") if days else ui("changes_none")
-    body = ChangesPage(intro, _months(latest, reader), older, None)
+    body = ChangesPage(
+        intro, _months(latest, reader), older, None, releases(reader), known_since(reader)
+    )
     yield Page(address, ui("title_changes"), intro, body, address)
     back = Chip(ui("changes_back"), Target(address))
     for year in years:

@@ -26,6 +26,7 @@ from .once import once
 from .pages import Notice, Page, VersionPage
 from .parts import Chip, Target
 from .reader import Reader
+from .releases import known_since
 from .sheetcards import cards
 
 _ON_PAPER = ("intervention", "instrument")
@@ -163,10 +164,9 @@ def _files(kind: str, record_id: str, reader: Reader) -> tuple[Chip, ...]:
 
 def _known(reader: Reader) -> str:
     """Say how far back versions are known, if that is not from the first."""
-    ui, history = reader.language.ui, reader.history
-    if not history.versions:
-        return ui("versions_unknown")
-    return ui("versions_since", date=_on(history.since, reader)) if history.since else ""
+    if not reader.history.versions:
+        return reader.language.ui("versions_unknown")
+    return known_since(reader)
 
 
 def _on(day: date, reader: Reader) -> str:
@@ -225,7 +225,8 @@ def _words(version: Former, reader: Reader) -> str:
     ui, own = reader.language.ui, version.version
     if own.date is None:
         return ui("version_past_old", version=own.version)
-    return ui("version_past", version=own.version, date=_on(own.date, reader))
+    day = When(own.date.year, own.date.month, own.date.day)
+    return ui("version_past", version=own.version, date=reader.when(day))
 
 
 def _later(version: Former, reader: Reader) -> str:

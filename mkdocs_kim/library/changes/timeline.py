@@ -52,7 +52,8 @@ class History:
     def known(self) -> dict[Key, Data]:
         """Give the last that every entry said, also of those that are no more."""
         past = [change for day in self.days[::-1] for change in day.changes]
-        return {**{change.key: change.before for change in past if change.before}, **self.now}
+        said = {(c.kind, c.former or c.id): c.before for c in past if c.before}
+        return {**said, **self.now}
 
 
 NO_HISTORY = History((), {}, {})
