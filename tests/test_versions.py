@@ -14,6 +14,12 @@ import zxingcpp
 from building import broken_links, built
 from repositories import Repo, clone, repo
 
+from mkdocs_kim import history
+from mkdocs_kim.cache import Cache
+from mkdocs_kim.library.changes import timeline
+from mkdocs_kim.live import Live
+from mkdocs_kim.settings import Settings
+
 CONFIG = """\
 site_name: Proef
 site_url: https://example.org/kennis/
@@ -358,4 +364,23 @@ def test_an_unknown_version_is_told_of_where_nothing_is(grown: Grown) -> None:
     assert re.findall("</h1>\n<p>(.*?)</p>", html) == [
         "Kom je hier via de code op een blad? Dan kent deze site die versie niet. Zoek het blad op "
         "bij de titel: daar staat wat nu geldt."
+    ]
+
+
+def test_while_it_is_edited_the_committed_version_becomes_an_earlier_one(grown: Grown) -> None:
+    past = timeline(history.commits(grown.of.folder, Cache(None)))
+    settings = Settings(grown.of.folder, "interventions", "Proef", AT, history=lambda: past)
+    live = Live.of(settings)
+    assert live is not None
+    own = f"interventies/jim-aanpak/v/{live.plan.reader.library.version('jim-aanpak')}"
+    file = grown.of.folder / "jim-aanpak.yml"
+    committed = file.read_text(encoding="utf-8")
+    file.write_text(committed.replace("regelmaat", "regelmaat en rust"), encoding="utf-8")
+    edited = live.edited(["jim-aanpak.yml"])
+    file.write_text(committed, encoding="utf-8")
+    assert edited is not None
+    pages = [site.page(own) for site in (live, edited)]
+    assert [page and page.description.split("(")[0] for page in pages] == [
+        "Dit is de huidige versie ",
+        "Dit is een eerdere versie ",
     ]
