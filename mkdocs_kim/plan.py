@@ -52,7 +52,8 @@ class Plan:
             for former in record.former_ids
         ]
         files: dict[str, tuple[str, str, bytes]] = {}
-        for old, new, title in [*moves, *views.former_pairs(reader)]:
+        others = [*views.former_pairs(reader), *views.moved_versions(reader)]
+        for old, new, title in [*moves, *others]:
             url = addresses.relative(old, new, settings.directory_urls)
             told = words.ui("moved_to", title=title)
             html = redirect(settings.code, words.ui("moved"), told, url)

@@ -319,6 +319,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         if template_name != "404.html":
             return output_content
         assert self.around is not None
+        words = language(code_of(self.config, config)).ui("missing_version")
+        output_content = output_content.replace("</h1>", f"</h1>\n<p>{html.escape(words)}</p>", 1)
         return self.around.put_around(output_content, urlsplit(config.site_url or "/").path, "")
 
     def _banner(self, code: str) -> str:

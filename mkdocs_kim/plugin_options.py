@@ -16,9 +16,9 @@ from mkdocs.structure.files import get_files
 
 from . import hosts
 from .cache import Cache
-from .history import commits, mark
+from .history import commits, mark, releases
 from .language import LANGUAGES
-from .library.changes import timeline
+from .library.changes import History, timeline
 from .plugin_trees import Tree
 from .render.policy import Policy
 from .settings import Settings, today
@@ -187,5 +187,10 @@ def settings_of(
         local_shown=own.local,
         tell=tell,
         past=mark(folder),
-        history=once(lambda: timeline(commits(folder, Cache(kept)))),
+        history=once(lambda: _past(folder, Cache(kept))),
     )
+
+
+def _past(folder: Path, cache: Cache) -> History:
+    """Read what git knows of a folder of records."""
+    return timeline(commits(folder, cache), releases(folder, cache))

@@ -62,6 +62,19 @@ def _worksheets(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     }
 
 
+def worksheet(
+    reader: views.Reader, settings: Settings, sheet_id: str, paper: str, filled: bool
+) -> bytes:
+    """Make one sheet of paper.
+
+    Raises: KeyError if there is no such sheet, or not on this paper.
+    """
+    found = [view for view in views.every_sheet(reader) if view.id == sheet_id]
+    path = addresses.paper(reader.language, sheet_id, paper, filled)
+    jobs = {job.path: job for job in press.jobs(found, _imprint(reader, settings))}
+    return jobs[path].make()
+
+
 def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make the paper with all questions, if there are any."""
     card = views.choice_card(reader)

@@ -27,6 +27,7 @@ FLOORS = {
     "cache": 5,
     "place": 5,
     "bundle": 5,
+    "api": 6,
     "press": 5,
     "style": 5,
     "settings": 5,
@@ -108,6 +109,8 @@ SHARED = [
     "panel",
     "series",
     "shelf",
+    "edited",
+    "releases",
     "mapped",
     "mapparts",
     "sheetcards",
@@ -156,7 +159,7 @@ def test_imports_go_down(file: Path) -> None:
     own = top(file)
     used = {parts[1] for parts in imports(file) if parts[0] == "mkdocs_kim" and len(parts) > 1}
     used = {module if module in FLOORS else "__init__" for module in used} - {own}
-    level = floor(own)
+    level = 7 if name(file) == "__init__.py" else floor(own)  # the door: it reads when asked
     up = {m for m in used if floor(m) > level or (floor(m) == level and not allowed(own, m))}
     assert up == set()
 

@@ -10,7 +10,7 @@ from repositories import Repo, clone, repo
 
 from mkdocs_kim import history
 from mkdocs_kim.cache import Cache
-from mkdocs_kim.library.changes import History, timeline, versions
+from mkdocs_kim.library.changes import History, timeline
 
 NOWHERE = Cache(None)
 
@@ -76,7 +76,9 @@ def test_what_is_there_knows_when_it_last_changed(grown: Repo) -> None:
 
 
 def test_versions_through_renames(grown: Repo) -> None:
-    found = versions(history.commits(grown.folder, NOWHERE), ("element", "eigen-regie"))
+    found = [
+        item for name in ("regie", "eigen-regie") for item in read(grown).versions["element", name]
+    ]
     assert [(item.date, item.data["definition"]) for item in found] == [
         (date(2026, 1, 5), "A."),
         (date(2026, 2, 5), "A en B."),
@@ -91,7 +93,7 @@ def test_a_shallow_clone_says_nothing_of_what_it_does_not_know(grown: Repo, tmp_
     found = read(shallow)
     assert days(found) == [("2026-05-05", [("nieuw", "new")])]
     assert found.changed == {("element", "nieuw"): date(2026, 5, 5)}
-    told = versions(history.commits(shallow.folder, NOWHERE), ("element", "eigen-regie"))
+    told = found.versions["element", "eigen-regie"]
     assert [item.date for item in told] == [None]
 
 

@@ -5,6 +5,7 @@ Where there is no git, no repository or no commit, nothing is known: that is nev
 
 from .commits import commits, mark
 from .git import GitError, Repository
+from .releases import releases
 from .snapshots import Side, SidesError, sides
 
-__all__ = ["GitError", "Repository", "Side", "SidesError", "commits", "mark", "sides"]
+__all__ = ["GitError", "Repository", "Side", "SidesError", "commits", "mark", "releases", "sides"]

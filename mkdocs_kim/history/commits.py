@@ -46,12 +46,14 @@ def commits(folder: Path, cache: Cache) -> tuple[Commit, ...]:
 
 
 def mark(folder: Path) -> str:
-    """Name what git knows of a folder now: another commit, or more of the past, is another name."""
+    """Name what git knows of a folder now: another commit or tag, or more past, is another name."""
     repository = Repository(folder)
     try:
         edges = sorted(repository.edges())
         last = repository.line("log", "-1", "--first-parent", "--format=%H", "--", ".")
-        return " ".join([last, *edges])
+        tags = repository.line("for-each-ref", "refs/tags", "--format=%(objectname) %(refname)")
+        named = hashlib.sha256(tags.encode()).hexdigest()[:16] if tags else ""
+        return " ".join(filter(None, [last, *edges, named]))
     except GitError:
         return ""
 

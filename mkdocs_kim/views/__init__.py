@@ -54,12 +54,14 @@ from .pairs import former_pairs, pairs
 from .panel import Choosing
 from .preview import Preview, preview
 from .reader import Reader, worded
+from .releases import ReleaseRow, releases
 from .sheetcards import of_method as sheets_of_method
 from .sheets import SheetView, every_sheet, sheets_in
 from .side import MOST
 from .take import built_on
 from .terms import Explanation, explanation
 from .tryout import Pack, pack
+from .versions import moved as moved_versions
 from .works import FORMS, bibliography, works
 
 __all__ = [
@@ -88,6 +90,7 @@ __all__ = [
     "Pair",
     "Preview",
     "Reader",
+    "ReleaseRow",
     "Said",
     "SheetView",
     "TakenMethod",
@@ -117,10 +120,12 @@ __all__ = [
     "known",
     "map_parts",
     "method",
+    "moved_versions",
     "pack",
     "pages",
     "plain",
     "preview",
+    "releases",
     "sheets_in",
     "sheets_of_method",
     "worded",
@@ -190,6 +195,8 @@ def batches(
     yield Batch(":worksheets", lambda: _if_any(worksheets.page(reader, found())))
     for kind, item in versions.listed(reader):
         yield Batch(versions.address(kind, item, reader), partial(_version, kind, item, reader))
+    for own in versions.former(reader):
+        yield Batch(own, partial(_past, own, reader))
     yield Batch(":changes", lambda: changes.pages(reader))
     for kind in VOCABULARIES:
         yield Batch(f":{kind}", partial(_values, kind, reader))
@@ -240,6 +247,10 @@ def _pair(one: str, other: str, reader: Reader) -> Iterable[Page]:
 
 def _version(kind: str, item: str, reader: Reader) -> Iterable[Page]:
     return [versions.page(kind, item, reader)]
+
+
+def _past(own: str, reader: Reader) -> Iterable[Page]:
+    return [versions.past(own, reader)]
 
 
 def _values(kind: str, reader: Reader) -> Iterator[Page]:

@@ -11,9 +11,11 @@ from typing import ClassVar
 from .. import addresses
 from ..library.changes import LISTED, Change, Day, Detail, Teller, titles
 from ..records import Ref, When
+from .edited import details
 from .pages import Page
 from .parts import Chip, Target
 from .reader import Reader
+from .releases import ReleaseRow, known_since, releases
 from .shelf import place
 
 LATEST = 60
@@ -22,8 +24,6 @@ FED = 50
 """As many entries the feed has."""
 LINKS = 12
 """More links than these are folded away."""
-QUOTED = 400
-"""Signs of what stood there, as a page shows it."""
 _COUNTED = "synonym"
 """The kind that nobody reads: it is counted."""
 
@@ -70,6 +70,9 @@ class ChangesPage:
     older: tuple[Chip, ...]
     back: Chip | None
     """To the latest, from the page of a year."""
+    releases: tuple[ReleaseRow, ...] = ()
+    known: str = ""
+    """From when on the past is known, if that is not from the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def pages(reader: Reader) -> Iterator[Page]:
         Chip(str(year), Target(addresses.changes_of(reader.language, year))) for year in years
     )
     intro = ui("intro_changes") if days else ui("changes_none")
-    body = ChangesPage(intro, _months(latest, reader), older, None)
+    body = ChangesPage(
+        intro, _months(latest, reader), older, None, releases(reader), known_since(reader)
+    )
     yield Page(address, ui("title_changes"), intro, body, address)
     back = Chip(ui("changes_back"), Target(address))
     for year in years:
@@ -166,20 +171,8 @@ def _entry(change: Change, teller: Teller, reader: Reader) -> Entry:
         reader.language.word(f"kind_{change.kind}"),
         tones.get(change.what, ""),
         phrases,
-        tuple(_details(change, " ".join(phrases), teller)),
+        tuple(details(change, " ".join(phrases), teller)),
     )
-
-
-def _details(change: Change, told: str, teller: Teller) -> Iterator[Detail]:
-    """Go through what stood there and stands there now, as far as the phrases do not tell it."""
-    if change.what not in ("changed", "renamed"):
-        return
-    for item in teller.details(change):
-        if (item.after or item.before) not in told:
-            before, after = (
-                teller.values.short(text, QUOTED) for text in (item.before, item.after)
-            )
-            yield Detail(item.what, before, after)
 
 
 def _together(kind: str, found: Iterable[Change], teller: Teller, reader: Reader) -> Entry:

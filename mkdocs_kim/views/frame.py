@@ -38,7 +38,7 @@ def frame(
     body = RecordPage(
         eyebrow=eyebrow or reader.language.word(f"kind_{record.kind}").capitalize(),
         aliases=tuple(alias.in_(reader.code) for alias in record.aliases),
-        notice=_notice(record, reader),
+        notice=notice(record, reader),
         lead=reader.maybe(record.summary),
         badges=badges,
         facts=() if withdrawn else facts,
@@ -65,7 +65,8 @@ def frame(
     )
 
 
-def _notice(record: Record, reader: Reader) -> Notice | None:
+def notice(record: Record, reader: Reader) -> Notice | None:
+    """Tell what a reader must know first; None if there is nothing of the kind."""
     ui = reader.language.ui
     if record.withdrawn is None:
         return Notice(ui("notice_concept")) if record.status == "concept" else None

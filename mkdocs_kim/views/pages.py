@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from ..library.changes import Detail
 from .citable import Credit, Work
 from .invite import Place
 from .localparts import LocalBox
@@ -266,10 +267,20 @@ class VersionPage:
     words: str
     reviewed: str
     record: Chip
+    """Where all of it can be read; only a word if it is no more."""
     cards: tuple[SheetCard, ...]
     worksheets: Target
     files: tuple[Chip, ...]
-    """What else there is of this version on paper."""
+    """What else there is on paper, as it is now."""
+    notice: Notice | None = None
+    """That it was withdrawn, or is no more."""
+    phrases: tuple[str, ...] = ()
+    """What changed since, in a few words for each field."""
+    details: tuple[Detail, ...] = ()
+    """The same with what stood there and stands there now."""
+    is_past: bool = False
+    known: str = ""
+    """How far back versions are known, if that is not from the first."""
 
 
 class Body(Protocol):

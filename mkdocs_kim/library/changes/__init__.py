@@ -3,8 +3,10 @@
 from .comparing import Change, changes
 from .edits import Edit
 from .entries import LISTED, MODELS, Data, Entries, Key, entries
+from .past import Commit, RecordVersion, Release, versions
+from .renamed import now_named
 from .telling import Detail, Teller, titled, titles
-from .timeline import NO_HISTORY, Commit, Day, History, RecordVersion, timeline, versions
+from .timeline import NO_HISTORY, Day, History, timeline
 
 __all__ = [
     "LISTED",
@@ -20,9 +22,11 @@ __all__ = [
     "History",
     "Key",
     "RecordVersion",
+    "Release",
     "Teller",
     "changes",
     "entries",
+    "now_named",
     "timeline",
     "titled",
     "titles",

@@ -58,6 +58,16 @@ def in_names_of_now(before: Entries, former: Mapping[Key, Key]) -> Entries:
     return {key: _entry(key, data, taken.get(key), names) for key, data in before.items()}
 
 
+def now_named(data: Data, key: Key, moves: Mapping[Key, str]) -> Data:
+    """Say what an entry said with the ids of now.
+
+    Shape: ``moves`` tells kind and id that was → the id that is.
+    """
+    names = {(kind, old): new for (kind, old), new in moves.items()}
+    names |= {("any", old): new for (kind, old), new in moves.items() if kind in KINDS}
+    return _entry(key, data, None, names) if names else data
+
+
 def _entry(key: Key, data: Data, now: Key | None, names: Names) -> Data:
     found = _block(form(MODELS[key[0]]), data, names)
     return {**found, "id": now[1]} if now and "id" in found else found

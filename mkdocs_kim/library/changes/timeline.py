@@ -7,23 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
-from ..version import digest
 from .comparing import Change, changes
 from .entries import Data, Entries, Key
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """What one commit made of the files that it touched."""
-
-    hash: str
-    when: datetime
-    author: str
-    files: Mapping[str, Entries | None]
-    """Path below the folder of records → what it holds then: nothing if it is gone, None if that
-    cannot be read."""
-    edge: bool = False
-    """Whether nothing is known of what was there before, as where a shallow clone begins."""
+from .past import Commit, RecordVersion, Release, known_since, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +36,14 @@ class History:
     """What is there → the day on which it last changed, as far as that is known."""
     now: Entries
     """What stands in the last commit."""
+    gone: Mapping[Key, date] = field(default_factory=dict)
+    """What was deleted → the day on which it was."""
+    versions: Mapping[Key, tuple[RecordVersion, ...]] = field(default_factory=dict)
+    """Record, by the id that it had → what it said through time, the first first."""
+    since: date | None = None
+    """The day from which on the past is known; None if that is from the first."""
+    releases: tuple[Release, ...] = ()
+    """The latest first."""
 
     def last(self, key: Key, data: Data) -> date | None:
         """Tell when an entry last changed; None if it says something else now, or nobody knows."""
@@ -58,21 +52,12 @@ class History:
     def known(self) -> dict[Key, Data]:
         """Give the last that every entry said, also of those that are no more."""
         past = [change for day in self.days[::-1] for change in day.changes]
-        return {**{change.key: change.before for change in past if change.before}, **self.now}
+        said = {(c.kind, c.former or c.id): c.before for c in past if c.before}
+        return {**said, **self.now}
 
 
 NO_HISTORY = History((), {}, {})
 """Where nothing is known of the past."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordVersion:
-    """What a record said from a day on."""
-
-    version: str
-    date: date | None
-    """None if it is the oldest that is known, and older than that."""
-    data: Data = field(repr=False)
 
 
 _Step = tuple[datetime, dict[Key, Data], dict[Key, Data]]
@@ -96,23 +81,34 @@ class _State:
         return {key: data for path in paths for key, data in self.files.get(path, {}).items()}
 
 
-def timeline(commits: Sequence[Commit]) -> History:
+def timeline(commits: Sequence[Commit], releases: Iterable[Release] = ()) -> History:
     """Tell what changed day by day.
 
     Shape: ``commits`` from the first to the last, each upon the one before it.
     """
     state, days = _State(), []
     changed: dict[Key, date] = {}
+    gone: dict[Key, date] = {}
     for when, before, after in _days(_steps(commits, state)):
         found = changes(before, after)
         if found:
             days.append(Day(when, found))
         for change in found:
             changed[change.key] = when.date()
+            if change.what == "gone":
+                gone[change.key] = when.date()
     now = state.of(state.files)
     known = {key: day for key, day in changed.items() if key in now}
     days.sort(key=lambda day: day.date, reverse=True)
-    return History(tuple(days), known, now)
+    return History(
+        tuple(days),
+        known,
+        now,
+        {key: day for key, day in gone.items() if key not in now},
+        versions(commits),
+        known_since(commits),
+        tuple(releases),
+    )
 
 
 def _days(steps: Iterable[_Step]) -> Iterable[_Step]:
@@ -143,17 +139,3 @@ def _steps(commits: Sequence[Commit], state: _State) -> Iterator[_Step]:
             state.apply(commit)
         if not edge:
             yield max(commit.when for commit in together), before, state.of(paths)
-
-
-def versions(commits: Sequence[Commit], key: Key) -> tuple[RecordVersion, ...]:
-    """List what an entry said through time, the first first, also under its former names."""
-    latest = timeline(commits).now.get(key, {})
-    names = [key, *((key[0], old) for old in latest.get("former_ids", ()))]
-    found: list[RecordVersion] = []
-    for commit in commits:
-        touched = [held for held in commit.files.values() if held]
-        data = next((held[name] for name in names for held in touched if name in held), None)
-        if data is not None and (not found or found[-1].data != data):
-            day = None if commit.edge else commit.when.date()
-            found.append(RecordVersion(digest(data), day, data))
-    return tuple(found)
