@@ -21,6 +21,7 @@ FLOORS = {
     "records": 1,
     "library": 2,
     "addresses": 2,
+    "tables": 2,
     "views": 3,
     "render": 4,
     "files": 5,
@@ -33,6 +34,7 @@ FLOORS = {
     "printed": 5,
     "comparing": 5,
     "citing": 5,
+    "opendata": 5,
     "scaffolds": 5,
     "site": 5,
     "plan": 5,
@@ -117,6 +119,7 @@ SHARED = [
     "kinpage",
     "kinparts",
     "fillable",
+    "opendata",
 ]
 """Modules of views/ that every view may use, each standing on those before it."""
 FORBIDDEN = {"logging", "time", "warnings", "subprocess", "socket", "urllib", "random", "sys"}
@@ -173,6 +176,9 @@ def allowed(own: str, other: str) -> bool:
         ("site", "printed"),
         ("plan", "comparing"),
         ("plan", "citing"),
+        ("plan", "opendata"),
+        ("opendata", "citing"),
+        ("opendata", "settings"),
         ("citing", "settings"),
         ("settings", "hosts"),
         ("plan", "scaffolds"),

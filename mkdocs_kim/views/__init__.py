@@ -14,6 +14,7 @@ from . import (
     compare,
     contribute,
     contributors,
+    datapages,
     element,
     elementlist,
     facetpages,
@@ -48,6 +49,7 @@ from .facets import Facet, facets
 from .items import Item, items
 from .known import Known, known
 from .methods import Head, Method, comparable, heads, method
+from .opendata import OpenData, opendata
 from .pages import Card, Page
 from .pairs import former_pairs, pairs
 from .panel import Choosing
@@ -81,6 +83,7 @@ __all__ = [
     "Known",
     "Method",
     "Name",
+    "OpenData",
     "Pack",
     "Page",
     "Pair",
@@ -115,6 +118,7 @@ __all__ = [
     "known",
     "map_parts",
     "method",
+    "opendata",
     "pack",
     "pages",
     "plain",
@@ -191,6 +195,7 @@ def batches(
         yield Batch(f":{kind}", partial(_values, kind, reader))
     if reader.library.sources.keys() & reader.library.cited_by.keys():
         yield Batch(":sources", lambda: sources.pages(reader))
+    yield Batch(":data", lambda: datapages.pages(reader, site_name))
     yield Batch(":people", lambda: _if_any(contributors.page(reader)))
     yield Batch(":contribute", lambda: [contribute.page(reader)])
 
