@@ -1,4 +1,4 @@
-"""The pages of open data: what can be taken along, what may change in it, and what each key means."""
+"""The pages of open data: what there is, what may change in it, and what each key means."""
 
 from __future__ import annotations
 

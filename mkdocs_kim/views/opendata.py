@@ -1,4 +1,4 @@
-"""What a site gives away as open data: its records and lists as plain values, with their version."""
+"""What a site gives away: its records and lists as plain values, with their version."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..library import VOCABULARIES, Link, canonical, digest
 from ..records import KINDS, Prose
 from ..tables import LISTED
 from .common import plain
+from .once import once
 from .parts import Target
 from .reader import Reader
 
@@ -63,6 +64,7 @@ DEFINED = {"theme": "description", "element": "definition", "term": "definition"
 """Kinds of record that are concepts, with the field that says what they are."""
 
 
+@once
 def opendata(reader: Reader) -> OpenData:
     """Gather all that is given away."""
     library = reader.library

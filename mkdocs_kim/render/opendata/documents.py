@@ -82,5 +82,5 @@ def by_line(document: dict[str, Any], key: str) -> bytes:
     return _listing(head, map(_compact, document[key]), key)
 
 
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_compact = json.JSONEncoder(ensure_ascii=False).encode
+"""Writes a value on one line; making an encoder for each takes longer than encoding."""

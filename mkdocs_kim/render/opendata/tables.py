@@ -64,5 +64,9 @@ def _parts(table: Declared, data: OpenData) -> list[Cells]:
 def _laid(
     name: str, head: tuple[str, ...], rows: Sequence[Cells], declared: Declared | None
 ) -> Laid:
-    lines = tuple(tuple(exact(row.get(column, "")) for column in head) for row in rows)
+    lines = tuple(tuple([_cell(row.get(column, "")) for column in head]) for row in rows)
     return Laid(name, head, declared, len(lines), csv_file(Table(head, lines)))
+
+
+def _cell(text: str) -> str:
+    return exact(text) if text[:1] == "'" else text
