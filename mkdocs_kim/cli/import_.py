@@ -157,8 +157,10 @@ def _where(fault: Diagnostic, sheets: Mapping[str, Sheet], wording: Language) ->
         return ""
     if fault.code == "missing-key" or column > len(found.head):
         return wording.ui("import_row", row=row)
-    name = found.head[column - 1].text
-    return wording.ui("import_cell", cell=f"{_letters(column)}{row}", column=name)
+    head, cell = found.head[column - 1], f"{_letters(column)}{row}"
+    if row == head.at.line:
+        return wording.ui("import_head", cell=cell)
+    return wording.ui("import_cell", cell=cell, column=head.text)
 
 
 def _letters(column: int) -> str:

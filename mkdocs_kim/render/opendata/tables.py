@@ -34,13 +34,14 @@ class Laid:
 def tables(data: OpenData, about: About) -> Iterator[Laid]:
     """Write every table, also one without rows: its address is a promise."""
     for table in every():
+        own: tuple[str, ...] = PART if table.is_part else OWN if table.kind in KINDS else ()
         if table.is_part:
-            own, rows = PART, _parts(table, data)
+            rows = _parts(table, data)
         elif table.kind in KINDS:
-            own, rows = OWN, _records(table, data, about)
+            rows = _records(table, data, about)
         else:
             said = data.lists.get(table.kind, {})
-            own, rows = (), [cells(table.columns, one) for one in asked(table, said)]
+            rows = [cells(table.columns, one) for one in asked(table, said)]
         yield _laid(table.name, (*own, *headed(table.columns, rows)), rows, table)
     yield _laid("links", EDGES, edges(data), None)
 
