@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Given
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -90,9 +91,11 @@ def take(
             made.new[key] = new
     told = [*given.faults, *(fault for faults in made.faults.values() for fault in faults)]
     good = {key for key, faults in made.faults.items() if not has_errors(faults)}
-    if not has_errors(told) or keep_going:
-        good, more = _fitting(good, made, given, there, keep_going)
-        told += more
+    if keep_going:
+        good, more = _fitting(good, made, given, there)
+    else:
+        more = _unfit(made.new, made, there)
+    told += more
     if has_errors(told) and not keep_going:
         return Taken({}, tuple(told))
     texts: dict[str, str] = {}
@@ -187,26 +190,34 @@ def _texts(node: Node) -> object:
     return node.text if isinstance(node, Scalar) else [_texts(item) for item in node.items]
 
 
+def _unfit(keys: Iterable[Key], made: _Made, there: _There) -> list[Diagnostic]:
+    """Find the faults that come of putting records among all the others.
+
+    Shape: what cannot be read is there all the same, so nobody is told that it does not exist.
+    """
+    new = {_path(key): made.new[key] for key in keys}
+    found = library.build(list({**there.readings, **new}.values()), there.code).diagnostics
+    told = {_mark(fault) for one in new.values() for fault in one.diagnostics}
+    return [fault for fault in found if _mark(fault) not in there.known | told]
+
+
 def _fitting(
-    good: set[Key], made: _Made, given: Intake, there: _There, keep_going: bool
+    good: set[Key], made: _Made, given: Intake, there: _There
 ) -> tuple[set[Key], list[Diagnostic]]:
-    """Check records among all the others; leave out what does not fit until the rest does."""
-    told: list[Diagnostic] = []
+    """Leave out what does not fit among the others, until the rest does."""
+    told: dict[Mark, Diagnostic] = {}
     while True:
-        now = {**there.readings, **{_path(key): made.new[key] for key in good}}
-        found = library.build(list(now.values()), there.code).diagnostics
-        own = {fault for key in good for fault in map(_mark, made.new[key].diagnostics)}
-        new = [one for one in found if _mark(one) not in there.known | own]
-        told += [one for one in new if _mark(one) not in set(map(_mark, told))]
-        wrong = [one.at for one in new if one.severity == "error"]
-        paths = {made.new[key].path: key for key in good}
-        bad = {paths[at.path] for at in wrong if at.path in paths}
-        places = {(at.path, at.line) for at in wrong}
-        bad |= {key for key in good if places & given.records[key].places}
-        if not wrong or not keep_going:
-            return good, told
+        found = _unfit(good, made, there)
+        told |= {_mark(fault): fault for fault in found}
+        wrong = {(fault.at.path, fault.at.line) for fault in found if fault.severity == "error"}
+        if not wrong:
+            return good, list(told.values())
+        paths = {path for path, _ in wrong}
+        bad = {
+            key for key in good if wrong & given.records[key].places or made.new[key].path in paths
+        }
         if not bad:  # it is not to be said whose fault it is, so nothing is taken
-            return set(), told
+            return set(), list(told.values())
         good = good - bad
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ... import addresses
 from ...language import Language
 from ...views import OpenData
 from ...views.parts import Target
@@ -26,7 +27,7 @@ class About:
         """Describe the data as a whole; what is not known is left out."""
         found = {
             "site": self.site,
-            "url": self.page(Target("")),
+            "url": self.page(Target(addresses.HOME)),
             "licence": self.licence,
             "version": data.version,
             "date": data.date,

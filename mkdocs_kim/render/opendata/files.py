@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
@@ -17,6 +18,8 @@ from .skos import FILE as CONCEPTS
 from .skos import skos
 from .tables import tables
 
+_YES_NO = re.compile(rb'"enum": \[\s*"yes",\s*"no"\s*\]')
+"""What the schemas of YAML call a truth, which JSON has a word of its own for."""
 MANIFEST, PACKAGE = "manifest.json", "datapackage.json"
 BIBLIOGRAPHY = "bibliography"
 
@@ -39,7 +42,8 @@ def _files(
     yield from ((f"{table.name}.csv", table.content) for table in laid)
     yield from ((f"{BIBLIOGRAPHY}.{ending}", made) for ending, made in bibliography.items())
     yield CONCEPTS, by_line(skos(data, about), "@graph")
-    yield from ((f"{SCHEMAS}/{name}", made) for name, made in schema_files().items())
+    for name, schema in schema_files().items():
+        yield f"{SCHEMAS}/{name}", _YES_NO.sub(rb'"type": "boolean"', schema)
     yield PACKAGE, by_line(package(laid, data, about), "resources")
 
 
