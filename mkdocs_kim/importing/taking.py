@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Given
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -95,7 +95,7 @@ def take(
         good, more = _fitting(good, made, given, there)
     else:
         more = _unfit(made.new, made, there)
-    told += more
+    told += [_found(fault, given, there) for fault in more]
     if has_errors(told) and not keep_going:
         return Taken({}, tuple(told))
     texts: dict[str, str] = {}
@@ -123,7 +123,7 @@ def _reading(key: Key, wanted: Wanted, there: _There, faults: list[Diagnostic]) 
     path = _path(key)
     before = there.readings.get(path)
     shown = there.called(path)
-    if before is not None and before.shape is None and wanted.whole is None:
+    if before is not None and before.shape is None:
         faults.append(Diagnostic("import-closed", wanted.at, {"path": shown}))
         return None
     if before is None and wanted.is_part:
@@ -199,6 +199,15 @@ def _unfit(keys: Iterable[Key], made: _Made, there: _There) -> list[Diagnostic]:
     found = library.build(list({**there.readings, **new}.values()), there.code).diagnostics
     told = {_mark(fault) for one in new.values() for fault in one.diagnostics}
     return [fault for fault in found if _mark(fault) not in there.known | told]
+
+
+def _found(fault: Diagnostic, given: Intake, there: _There) -> Diagnostic:
+    """Point at what is given where a fault points at a file that is not there yet."""
+    for key, wanted in given.records.items():
+        path = _path(key)
+        if fault.at.path == there.called(path) and path not in there.contents:
+            return replace(fault, at=wanted.at)
+    return fault
 
 
 def _fitting(
