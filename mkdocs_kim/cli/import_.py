@@ -138,7 +138,10 @@ def _taken(given: Intake, path: Path, wording: Language, keep_going: bool) -> Ta
     readings = {
         Path(one.path).relative_to(path).as_posix(): one for one in read_folder(path, shown)
     }
-    contents = {file.relative_to(path).as_posix(): (content_of(path, file.relative_to(path)) or b"") for file, _ in kinds(path)}
+    contents = {
+        file.relative_to(path).as_posix(): (content_of(path, file.relative_to(path)) or b"")
+        for file, _ in kinds(path)
+    }
     return take(given, readings, contents, shown, wording.code, keep_going)
 
 

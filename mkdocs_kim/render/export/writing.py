@@ -59,7 +59,7 @@ def csv_file(table: Table) -> bytes:
     lines = [table.head, *table.rows, *([(), *told] if told else [])]
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([guarded(_lines(cell)) for cell in cells] for cells in lines)
+    writer.writerows([guarded(_lines(cell)) if cell else "" for cell in cells] for cells in lines)
     return file.getvalue().encode("utf-8-sig")
 
 
