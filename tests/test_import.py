@@ -191,6 +191,18 @@ def test_an_empty_cell_takes_a_value_away(tree: Tree, monkeypatch: pytest.Monkey
     assert (folder / path).read_text(encoding="utf-8") == THEME
 
 
+def test_two_languages_take_the_place_of_a_text_without(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "interventions/themes/wonen.yml"
+    table = "id;title@nl;title@en\nwonen;Wonen;Housing\n"
+    folder = tree({path: THEME, "themes.csv": table})
+    monkeypatch.chdir(folder)
+    run("themes.csv")
+    wanted = THEME.replace("title: Wonen\n", "title:\n  nl: Wonen\n  en: Housing\n")
+    assert (folder / path).read_text(encoding="utf-8") == wanted
+
+
 def test_dry_run_shows_the_difference_and_writes_nothing(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -265,3 +277,15 @@ def test_every_message_of_import_has_a_case() -> None:
     found = set(re.findall(r"\[(import-[a-z-]+)\]$", shown, re.M))
     words = yaml.safe_load((ROOT / "mkdocs_kim/locales/nl.yml").read_text(encoding="utf-8"))
     assert {code for code in words["messages"] if code.startswith("import-")} == found
+
+
+def test_a_column_to_set_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    result = run(str(tmp_path), "--path", str(tmp_path), "--set", "natur=approach")
+    told = "Error: Invalid value for --set: Schrijf KOLOM=WAARDE. Bedoelde je ‘nature’?\n"
+    assert (result.exit_code, result.output.partition("\n\n")[2]) == (2, told)
+
+
+def test_a_folder_without_tables_and_json_is_told(tmp_path: Path) -> None:
+    result = run(str(tmp_path), "--path", str(tmp_path))
+    told = f"In {tmp_path.as_posix()} staat geen tabel en geen JSON om in te voeren.\n"
+    assert (result.exit_code, result.output.partition(": ")[2].partition(": ")[2]) == (2, told)

@@ -136,8 +136,12 @@ class RowReader:
         for column in self.columns:
             codes = self._codes(column)
             said = {code: self._cell(row, name) for code, name in codes.items()}
-            if "" in codes or column.holds == "many":
+            filled = {code: cell for code, cell in said.items() if cell.text.strip()}
+            if "" in codes or len(filled) == len(LANGUAGES):
                 wanted.puts.append((column.path, node(column, said, self.found.faults)))
+            elif column.holds == "many":  # whose lines would take the place of the others
+                for code, cell in filled.items():
+                    self._fault("import-one-language", cell.at, {"column": codes[code]})
             else:
                 wanted.puts += [
                     ((*column.path, code), cell if cell.text.strip() else None)
