@@ -288,4 +288,4 @@ def test_a_column_to_set_that_does_not_exist_is_told(tmp_path: Path) -> None:
 def test_a_folder_without_tables_and_json_is_told(tmp_path: Path) -> None:
     result = run(str(tmp_path), "--path", str(tmp_path))
     told = f"In {tmp_path.as_posix()} staat geen tabel en geen JSON om in te voeren.\n"
-    assert (result.exit_code, result.output.partition(": ")[2].partition(": ")[2]) == (2, told)
+    assert (result.exit_code, result.output.rpartition("value: ")[2]) == (2, told)
