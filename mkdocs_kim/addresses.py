@@ -180,6 +180,16 @@ def source_anchor(source_id: str) -> str:
     return f"bron-{source_id}"
 
 
+def data_file(language: Language, name: str) -> str:
+    """Give a file of open data: ``data/interventions.csv``."""
+    return f"{language.path('data')}/{name}"
+
+
+def dictionary(language: Language) -> str:
+    """Give the page that says what each key of open data means: ``data/woordenboek``."""
+    return page(language, "data", language.ui("dictionary_file"))
+
+
 def url(address: str, directory_urls: bool) -> str:
     """Give the URL of a page from the root of the site: ``interventies/kim-methode/``.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from . import addresses, citing, comparing, printed, scaffolds, style, views
+from . import addresses, citing, comparing, opendata, printed, scaffolds, style, views
 from .cache import Cache
 from .files import linked
 from .hosts import Exits
@@ -76,6 +76,7 @@ class Plan:
             "preview": lambda: _assets({previews.FILE: self._preview()}),
             "forms": lambda: _assets(forms.files(reader)),
             "schema": lambda: {f"schema/{name}": made for name, made in schema_files().items()},
+            "opendata": partial(opendata.files, reader, settings),
         }
 
     def batches(self) -> Iterable[views.Batch]:

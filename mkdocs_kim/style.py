@@ -32,6 +32,7 @@ STYLE = (
     "kim-changes.css",
     "kim-take.css",
     "kim-citing.css",
+    "kim-given.css",
     "kim-local.css",
     "kim-terms.css",
     "kim-tray.css",

@@ -127,6 +127,8 @@ PLAIN = {
     "vocabulary": "doelgroepen/",
     "value": "erkenning/goed-onderbouwd/",
     "sources": "bronnen/",
+    "open data": "data/",
+    "data dictionary": "data/woordenboek/",
     "lineage": "stamboom/",
     "changes": "wijzigingen/",
     "search": "zoeken/",

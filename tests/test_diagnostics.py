@@ -46,5 +46,6 @@ def test_every_code_has_a_case() -> None:
             r"\[([a-z0-9-]+)\]$", "".join(f.read_text(encoding="utf-8") for f in CASES), re.M
         )
     )
-    codes = set(language("nl").sections["messages"])
+    messages = language("nl").sections["messages"]
+    codes = {code for code in messages if not code.startswith("import-")}  # see test_import
     assert codes - shown == ELSEWHERE

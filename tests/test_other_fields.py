@@ -93,6 +93,10 @@ def _without_data(text: str) -> str:
     return re.sub(r"\{\w+\}|https?://\S+|example\.org\S*|[\w/-]+\.yml|\b\w+_\w+\b", "", text)
 
 
+KEYS = ("data/", "schema/")
+"""Where the keys of records stand, which are the same in every field."""
+
+
 def test_links_lead_somewhere(garden: Path) -> None:
     assert broken_links(garden) == []
 
@@ -101,14 +105,14 @@ def test_nothing_of_another_field_is_to_be_read(garden: Path) -> None:
     said = {
         f"{name}: {' '.join(found.split())[:200]}"
         for name, found in sentences(garden)
-        if OURS.search(_without_data(found))
+        if not name.startswith(KEYS) and OURS.search(_without_data(found))
     }
     assert sorted(said) == []
 
 
 def test_nothing_of_another_field_stands_in_addresses(garden: Path) -> None:
     paths = [file.relative_to(garden).as_posix() for file in garden.rglob("*") if file.is_file()]
-    own = [path for path in paths if not path.startswith(("assets/", "schema/"))]
+    own = [path for path in paths if not path.startswith(("assets/", *KEYS))]
     assert [path for path in own if OURS.search(path)] == []
 
 

@@ -66,6 +66,8 @@ def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
     assert [path for path in written(site) if path.split("/")[0] not in facets] == [
         "bijdragen/index.html",
         "bronnen/index.html",
+        "data/index.html",
+        "data/woordenboek/index.html",
         "index.html",
         "instrumenten/index.html",
         "instrumenten/kring/index.html",

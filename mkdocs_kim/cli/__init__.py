@@ -5,6 +5,7 @@ from .check import check
 from .diff import diff
 from .fmt import fmt
 from .group import kim
+from .import_ import import_
 from .init import init
 from .manual import print_manual
 from .new import new
@@ -23,6 +24,7 @@ COMMANDS = (
     withdraw,
     restore,
     diff,
+    import_,
     words,
     schema,
     bundle,

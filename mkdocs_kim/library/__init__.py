@@ -16,7 +16,7 @@ from .library import VOCABULARIES, Library, LocalNote, collect, sort_key
 from .links import Link
 from .recognition import Validity, validity
 from .rows import OPENS, closed, rows, unwrapped
-from .version import canonical, version
+from .version import canonical, digest, version
 
 __all__ = [
     "OPENS",
@@ -32,6 +32,7 @@ __all__ = [
     "canonical",
     "closed",
     "completeness",
+    "digest",
     "edited",
     "lexicon",
     "rows",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from ..language import LANGUAGES, language
@@ -42,8 +44,9 @@ def _with_words(schema: dict[str, Any], models: list[type[Shape]]) -> None:
         field["additionalProperties"] = False
 
 
-def schema_files() -> dict[str, bytes]:
-    """Give the schemas as files: name → content."""
+@cache
+def schema_files() -> Mapping[str, bytes]:
+    """Give the schemas as files: name → content; made once, for that takes long."""
     return {
         name: (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
         for name, content in schemas().items()

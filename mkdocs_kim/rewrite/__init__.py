@@ -7,13 +7,14 @@ from .disk import write
 from .entries import with_entry
 from .renaming import RenameError, Renaming, candidates, ids_of, rename
 from .scaffold import hints, path_of, scaffold
-from .tidying import TidyError, as_before, still_tidy, tidy
+from .tidying import TidyError, anew, as_before, still_tidy, tidy
 from .writing import fields_of, modeline, text
 
 __all__ = [
     "RenameError",
     "Renaming",
     "TidyError",
+    "anew",
     "as_before",
     "candidates",
     "fields_of",

@@ -48,6 +48,23 @@ def tidy(content: str, kind: str, without: Collection[str] = ()) -> str:
     return written
 
 
+def anew(content: str, kind: str, data: dict[str, Any]) -> str:
+    """Write a file with other data, its comments at the places where they stood.
+
+    Shape: ``data`` as ``library.canonical`` gives it; items of lists have kept their place.
+    Raises: ValueError if a comment has no place any more, or the file cannot be read.
+    """
+    try:
+        _, _, notes = _read(content, kind)
+        written = text(kind, data, notes)
+        _, _, again = _read(written, kind)
+    except TidyError as error:
+        raise ValueError(kind) from error
+    if sorted(notes.all()) != sorted(again.all()):
+        raise ValueError(kind)
+    return written
+
+
 def still_tidy(before: str, after: str, kind: str) -> str:
     """Tidy a text if what it was made of was tidy."""
     try:

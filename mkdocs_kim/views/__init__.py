@@ -14,6 +14,7 @@ from . import (
     compare,
     contribute,
     contributors,
+    datapages,
     element,
     elementlist,
     facetpages,
@@ -49,6 +50,7 @@ from .facets import Facet, facets
 from .items import Item, items
 from .known import Known, known
 from .methods import Head, Method, comparable, heads, method
+from .opendata import OpenData, opendata
 from .pages import Card, Page
 from .pairs import former_pairs, pairs
 from .panel import Choosing
@@ -85,6 +87,7 @@ __all__ = [
     "Known",
     "Method",
     "Name",
+    "OpenData",
     "Pack",
     "Page",
     "Pair",
@@ -121,6 +124,7 @@ __all__ = [
     "map_parts",
     "method",
     "moved_versions",
+    "opendata",
     "pack",
     "pages",
     "plain",
@@ -202,6 +206,7 @@ def batches(
         yield Batch(f":{kind}", partial(_values, kind, reader))
     if reader.library.sources.keys() & reader.library.cited_by.keys():
         yield Batch(":sources", lambda: sources.pages(reader))
+    yield Batch(":data", lambda: datapages.pages(reader, site_name))
     yield Batch(":people", lambda: _if_any(contributors.page(reader)))
     yield Batch(":contribute", lambda: [contribute.page(reader)])
 

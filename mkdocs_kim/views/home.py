@@ -15,6 +15,7 @@ from .methods import comparable
 from .pages import Card, Door, HomePage, Page
 from .parts import Chip, Target
 from .reader import Reader
+from .works import open_data
 
 QUESTIONS = 6
 """On the home page: the first of each subject, until there are enough."""
@@ -53,6 +54,7 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
         featured=_featured(reader),
         elements=tuple(reader.chip("element", item) for item in elements[:12]),
         counts=tuple(counts),
+        data=open_data(reader),
     )
     return Page(addresses.HOME, ui("home"), ui("home_lead"), body, addresses.HOME)
 

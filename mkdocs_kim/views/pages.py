@@ -202,6 +202,8 @@ class SourcesPage:
     entries: tuple[SourceEntry, ...]
     files: tuple[Chip, ...]
     """The same, for managers of literature."""
+    data: Chip
+    """Everything on the site to take along."""
     pager: Pager | None = None
     """Where the list goes on, if it takes several pages."""
 
@@ -229,6 +231,8 @@ class HomePage:
     featured: tuple[Card, ...]
     elements: tuple[Chip, ...]
     counts: tuple[tuple[int, str, Target], ...]
+    data: Chip
+    """Everything on the site to take along."""
 
 
 @dataclass(frozen=True, slots=True)

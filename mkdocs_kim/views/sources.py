@@ -13,7 +13,7 @@ from .parts import Chip, Target
 from .reader import Reader
 from .series import Series, begun, listed
 from .shelf import SOURCES, place, shelf
-from .works import bibliography_files
+from .works import bibliography_files, open_data
 
 MOST, FEW = 40, 12
 """As many records that cite a source as its entry names; of more, it names a few."""
@@ -40,6 +40,7 @@ def _page(number: int, ids: list[str], series: Series) -> Page:
         intro,
         tuple(_entry(source_id, reader) for source_id in ids),
         bibliography_files(reader),
+        open_data(reader),
         series.pager(number) if len(series.letters) > 1 else None,
     )
     return Page(

@@ -64,6 +64,12 @@ def bibliography_files(reader: Reader) -> tuple[Chip, ...]:
     )
 
 
+def open_data(reader: Reader) -> Chip:
+    """Link to the page from which everything can be taken along."""
+    to = Target(addresses.index(reader.language, "data"))
+    return Chip(reader.language.ui("data_all"), to)
+
+
 def _source(source: Source, reader: Reader) -> Work:
     code = reader.code
     publisher = source.publisher.in_(code) if source.publisher else ""

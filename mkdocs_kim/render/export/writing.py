@@ -38,6 +38,17 @@ def guarded(text: str) -> str:
     return f"'{text}" if _CHANGED.match(text) else text
 
 
+def exact(text: str) -> str:
+    """Put an apostrophe before a text that would else pass for one that got it as a guard."""
+    bare = text.lstrip("'")
+    return f"'{text}" if bare != text and _CHANGED.match(bare) else text
+
+
+def unguarded(cell: str) -> str:
+    """Give the text of a cell without its guard."""
+    return cell[1:] if cell.startswith("'") and _CHANGED.match(cell.lstrip("'")) else cell
+
+
 def csv_file(table: Table) -> bytes:
     """Write a table: UTF-8 with a mark, semicolons, every cell quoted, what is told at the end.
 
@@ -48,7 +59,7 @@ def csv_file(table: Table) -> bytes:
     lines = [table.head, *table.rows, *([(), *told] if told else [])]
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([guarded(_lines(cell)) for cell in cells] for cells in lines)
+    writer.writerows([guarded(_lines(cell)) if cell else "" for cell in cells] for cells in lines)
     return file.getvalue().encode("utf-8-sig")
 
 

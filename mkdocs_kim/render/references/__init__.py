@@ -5,6 +5,6 @@ a module that does no more than write it.
 """
 
 from .edition import Edition
-from .files import Reference, files, reference
+from .files import Reference, files, reference, written
 
-__all__ = ["Edition", "Reference", "files", "reference"]
+__all__ = ["Edition", "Reference", "files", "reference", "written"]

@@ -29,6 +29,11 @@ def files(works: tuple[Work, ...], sources: tuple[Work, ...], edition: Edition) 
     return found
 
 
+def written(sources: tuple[Work, ...], edition: Edition) -> dict[str, bytes]:
+    """Write sources in every form: ending → content."""
+    return {ending: write(sources, edition).encode() for ending, write in _WRITERS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """How a page says that its record is cited."""
