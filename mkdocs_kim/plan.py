@@ -108,6 +108,7 @@ class Plan:
             exits=Exits(settings.host, settings.mail, settings.shown),
             method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{self._method(item)}",
             reference=partial(references.reference, edition=citing.edition(reader, settings)),
+            whole=settings.whole,
             compared=lambda here: self._compared(here),
         )
         return HtmlPrinter(reader, settings.directory_urls, beside)

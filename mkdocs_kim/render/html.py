@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..language import Language
-from ..views import Explanation, Page, Reader, Work, explanation
+from ..views import Explanation, Page, Reader, Work, described, explanation
 from ..views.invite import Place, form, query
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
+from .described import block
 from .engine import Engine
 from .here import Here
 from .leaves import FILTERS
@@ -109,6 +110,8 @@ class Beside:
     """Gives the file with what a method says, by its id; empty if there is none."""
     reference: Callable[[Work], Any] = field(default=lambda _: None)
     """Words how a record is cited; None if the site does not know."""
+    whole: Callable[[Target], str] = field(default=lambda _: "")
+    """Gives the whole address of a place in the site; empty if that is not known."""
     compared: Callable[[str], Any] = field(default=lambda _: None)
     """Makes what prints methods side by side, as seen from the page at an address."""
 
@@ -176,6 +179,9 @@ class HtmlPrinter:
             html += self.environment.get_template("words.html.j2").render(
                 ui=on.ui, explained=mentions.explained
             )
+        said = described(page, self.reader)
+        if said is not None:
+            html += block(said, self.beside.whole)
         return Rendered(
             page.address,
             page.title,

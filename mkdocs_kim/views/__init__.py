@@ -38,6 +38,7 @@ from .changes import FeedEntry, feed
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import plain
+from .described import Thing, described
 from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map, map_parts
@@ -89,6 +90,7 @@ __all__ = [
     "Said",
     "SheetView",
     "TakenMethod",
+    "Thing",
     "Work",
     "account_pairs",
     "accounts",
@@ -98,6 +100,7 @@ __all__ = [
     "built_on",
     "choice_card",
     "choosing",
+    "described",
     "difference",
     "documents",
     "element_map",
