@@ -107,9 +107,9 @@ def find(name: str, cache: Cache) -> Kept | None:
 
 
 def _held(row: list[Any], spool: Spool) -> Held:
-    address, title, description, section, edit_url, searched, batch, contents, place = row
+    address, title, description, section, edit_url, searched, changed, batch, contents, place = row
     headings = tuple((anchor, text) for anchor, text in contents)
-    told = (address, title, description, section, edit_url, searched, batch)
+    told = (address, title, description, section, edit_url, searched, changed, batch)
     return Held(*told, headings, spool, Place(*place))
 
 
@@ -146,7 +146,7 @@ def keep(name: str, kept: Kept, cache: Cache) -> None:
 
 def _row(page: Held) -> list[Any]:
     told = [page.address, page.title, page.description, page.section, page.edit_url]
-    return [*told, page.searched, page.batch, page.contents, _span(page.place)]
+    return [*told, page.searched, page.changed, page.batch, page.contents, _span(page.place)]
 
 
 def _span(place: Place) -> tuple[int, int]:

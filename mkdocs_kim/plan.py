@@ -11,7 +11,7 @@ from .cache import Cache
 from .files import linked
 from .hosts import Exits
 from .records import schema_files
-from .render import cards, feed, forms, methods, previews, references
+from .render import cards, feed, forms, methods, previews, references, robots
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
@@ -70,6 +70,7 @@ class Plan:
             "citing": partial(citing.files, reader, settings),
             "local": self._local,
             "feed": self._feed,
+            "robots": lambda: robots.files(settings.url),
             "facets": lambda: _assets({FACETS: script(self.choosing)}),
             "cards": lambda: _assets(self._cards),
             "preview": lambda: _assets({previews.FILE: self._preview()}),

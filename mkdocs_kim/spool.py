@@ -62,6 +62,7 @@ class Held:
     section: str
     edit_url: str | None
     searched: bool
+    changed: str
     batch: str
     """With which other pages it is made."""
     contents: tuple[tuple[str, str], ...]
@@ -78,6 +79,7 @@ class Held:
             page.section,
             page.edit_url,
             page.searched,
+            page.changed,
             batch,
             page.contents,
             spool,

@@ -6,11 +6,14 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from building import built
 from rdflib import Graph, URIRef
 from repositories import Repo, repo
+
+from mkdocs_kim.render import robots
 
 CONFIG = """\
 site_name: Proef & co
@@ -35,6 +38,7 @@ steps:
 SOURCES = (
     "sources: [{id: boek, type: book, title: Het boek, year: 2011, authors: ['Bakker, J.']}]\n"
 )
+THEME = "title: A\nsummary: Kort.\ndescription: Lang.\n"
 PAGE = "https://example.org/instrumenten/blad/"
 SCHEMA = "https://schema.org/"
 
@@ -46,8 +50,7 @@ def there(tmp_path: Path) -> Repo:
     (found.root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     (found.root / "docs").mkdir()
     (found.root / "docs/over.md").write_text("# Over\n\nWat dit is.\n", encoding="utf-8")
-    theme = "title: A\nsummary: Kort.\ndescription: Lang.\n"
-    found.commit("2025-12-05", {"themes/a.yml": theme})
+    found.commit("2025-12-05", {"themes/a.yml": THEME})
     found.commit("2026-03-04", {"instruments/blad.yml": SHEET, "sources.yml": SOURCES})
     return found
 
@@ -161,3 +164,40 @@ def test_without_an_address_it_says_the_rest(there: Repo) -> None:
         "version",
         "dateModified",
     }
+
+
+def listed(site: Path) -> list[tuple[str | None, str | None]]:
+    """Read the sitemap: address, and date if it has one."""
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    root = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
+    return [(item.findtext(f"{space}loc"), item.findtext(f"{space}lastmod")) for item in root]
+
+
+def test_the_sitemap_has_true_dates_and_no_versions(there: Repo) -> None:
+    there.write({"themes/b.yml": f"{THEME}reviewed: 2024-11\n", "themes/c.yml": THEME})
+    site = built(there.root)
+    found = listed(site)
+    assert [(loc, date) for loc, date in found if date] == [
+        ("https://example.org/instrumenten/blad/", "2026-03-04"),
+        ("https://example.org/themas/a/", "2025-12-05"),
+        ("https://example.org/themas/b/", "2024-11"),
+    ]
+    told = {loc for loc, _ in found}
+    assert {"https://example.org/over/", "https://example.org/themas/c/"} <= told
+    assert not [loc for loc in told if loc and "/v/" in loc]
+
+
+def test_robots_are_told_where_the_sitemap_is(there: Repo) -> None:
+    assert (built(there.root) / "robots.txt").read_text(encoding="utf-8") == (
+        "User-agent: *\nAllow: /\n\nSitemap: https://example.org/sitemap.xml\n"
+    )
+
+
+def test_what_somebody_wrote_for_robots_stays(there: Repo) -> None:
+    (there.root / "docs/robots.txt").write_text("Mijn regels\n", encoding="utf-8")
+    site = built(there.root, strict=True)
+    assert (site / "robots.txt").read_text(encoding="utf-8") == "Mijn regels\n"
+
+
+def test_below_the_root_of_a_host_there_is_nothing_for_robots() -> None:
+    assert (robots.files(""), robots.files("https://example.org/kennis/")) == ({}, {})

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..language import Language
-from ..views import Explanation, Page, Reader, Work, described, explanation
+from ..views import Explanation, Page, Reader, Work, changed, described, explanation
 from ..views.invite import Place, form, query
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
@@ -42,6 +42,8 @@ class Rendered:
     """Where the file that the page was made from can be edited, if there is one place for that."""
     searched: bool
     """Whether search looks into it: lists repeat what stands on the pages of records."""
+    changed: str
+    """When what it says last changed, as precise as that is known; empty if it is not."""
 
 
 @cache
@@ -191,6 +193,7 @@ class HtmlPrinter:
             page.section,
             edit,
             isinstance(page.body, RecordPage | WorksheetsPage),
+            changed(page, self.reader),
         )
 
     def _on(self, page: Page, here: Here, mentions: Mentions) -> On:

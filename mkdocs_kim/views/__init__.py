@@ -38,7 +38,7 @@ from .changes import FeedEntry, feed
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import plain
-from .described import Thing, described
+from .described import Thing, changed, described
 from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map, map_parts
@@ -98,6 +98,7 @@ __all__ = [
     "bibliography",
     "brief",
     "built_on",
+    "changed",
     "choice_card",
     "choosing",
     "described",

@@ -24,11 +24,11 @@ Thing = dict[str, Any]
 
 def described(page: Page, reader: Reader) -> Thing | None:
     """Tell what a page says; None if it is not that of a record, or the record is withdrawn."""
-    place, body = page.place, page.body
-    if not isinstance(body, RecordPage) or body.work is None or place is None:
+    place, body = page.record, page.body
+    if place is None or not isinstance(body, RecordPage) or body.work is None:
         return None
     record = reader.library.records[place.kind][place.record_id]
-    changed = reader.changed_on(place.kind, place.record_id)
+    day = reader.changed_on(place.kind, place.record_id)
     return {
         "@context": "https://schema.org",
         "@type": "CollectionPage" if isinstance(record, Theme) else "WebPage",
@@ -38,7 +38,7 @@ def described(page: Page, reader: Reader) -> Thing | None:
         "description": page.description,
         "inLanguage": reader.code,
         "version": body.work.version,
-        "dateModified": changed.isoformat() if changed else "",
+        "dateModified": day.isoformat() if day else "",
         "lastReviewed": str(record.reviewed) if record.reviewed else "",
         "creativeWorkStatus": "Draft" if record.status == "concept" else "",
         "author": [_person(name) for name in body.work.authors],
@@ -47,6 +47,19 @@ def described(page: Page, reader: Reader) -> Thing | None:
         "breadcrumb": _trail(page, reader),
         "mainEntity": _entity(record, page, reader),
     }
+
+
+def changed(page: Page, reader: Reader) -> str:
+    """Tell when what a page says last changed: by its history, else by its last review.
+
+    Shape: as precise as it is known, ``2026-03-04`` or ``2026-03``; empty if nobody knows.
+    """
+    place = page.record
+    if place is None:
+        return ""
+    day = reader.changed_on(place.kind, place.record_id)
+    reviewed = reader.library.records[place.kind][place.record_id].reviewed
+    return day.isoformat() if day else str(reviewed or "")
 
 
 def _person(name: Name) -> Any:
