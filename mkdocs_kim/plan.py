@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from . import addresses, citing, comparing, printed, scaffolds, style, views
+from . import addresses, citing, comparing, following, printed, scaffolds, style, views
 from .cache import Cache
 from .files import linked
 from .hosts import Exits
@@ -16,6 +16,7 @@ from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
 from .settings import Settings
+from .views.parts import Target
 
 Files = Mapping[str, bytes]
 
@@ -70,6 +71,7 @@ class Plan:
             "citing": partial(citing.files, reader, settings),
             "local": self._local,
             "feed": self._feed,
+            "following": partial(following.files, reader, settings),
             "robots": lambda: robots.files(settings.url),
             "facets": lambda: _assets({FACETS: script(self.choosing)}),
             "cards": lambda: _assets(self._cards),
@@ -106,6 +108,7 @@ class Plan:
             exports=self._exports,
             form=self._form,
             feed=addresses.feed(reader.language) if self._has_feed else "",
+            following=lambda: following.links(self.files, reader.language),
             exits=Exits(settings.host, settings.mail, settings.shown),
             method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{self._method(item)}",
             reference=partial(references.reference, edition=citing.edition(reader, settings)),
@@ -174,7 +177,8 @@ class Plan:
         words, settings = self.reader.language, self.settings
         path = addresses.feed(words)
         own = settings.url_of_file(path)
-        about = feed.About(settings.name, own, settings.whole, settings.tag)
+        title, page = words.ui("changes_feed_title", name=settings.name), addresses.changes(words)
+        about = feed.About(settings.name, own, settings.whole, settings.tag, title, Target(page))
         return {path: feed.feed(views.feed(self.reader), about, words)}
 
 

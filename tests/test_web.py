@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from building import built
+from icalendar import Calendar
 from rdflib import Graph, URIRef
 from repositories import Repo, repo
 
-from mkdocs_kim.render import robots
+from mkdocs_kim.language import language
+from mkdocs_kim.records import When
+from mkdocs_kim.render import calendar, robots
+from mkdocs_kim.views import Expiry
+from mkdocs_kim.views.parts import Chip, Target
 
 CONFIG = """\
 site_name: Proef & co
@@ -201,3 +208,57 @@ def test_what_somebody_wrote_for_robots_stays(there: Repo) -> None:
 
 def test_below_the_root_of_a_host_there_is_nothing_for_robots() -> None:
     assert (robots.files(""), robots.files("https://example.org/kennis/")) == ({}, {})
+
+
+def test_what_is_new_has_a_feed_of_its_own(there: Repo) -> None:
+    site = built(there.root, strict=True)
+    found = feedparser.parse((site / "wijzigingen-nieuw.xml").read_bytes())
+    assert not found.bozo
+    assert (found.feed.title, found.feed.id, found.feed.updated) == (
+        "Proef & co: nieuw",
+        "https://example.org/wijzigingen-nieuw.xml",
+        "2026-03-04T12:00:00+01:00",
+    )
+    assert [(item.id, item.updated, item.link) for item in found.entries] == [
+        (
+            f"tag:example.org,{day}:/came/{name}",
+            f"{day}T12:00:00+01:00",
+            f"https://example.org/{path}/",
+        )
+        for day, name, path in (
+            ("2026-03-04", "instrument/blad", "instrumenten/blad"),
+            ("2025-12-05", "theme/a", "themas/a"),
+        )
+    ]
+
+
+def test_judgements_that_end_are_told_in_a_feed_and_a_calendar(site: Path) -> None:
+    events = Calendar.from_ical((site / "erkenning-einde.ics").read_bytes()).walk("VEVENT")
+    told = feedparser.parse((site / "erkenning-einde.xml").read_bytes())
+    assert not told.bozo
+    ids = [item.id for item in told.entries]
+    assert ids
+    assert len(set(ids)) == len(ids)
+    assert all(item.updated.endswith("T00:00:00+00:00") for item in told.entries)
+    uids = {str(event["UID"]) for event in events}
+    assert len(uids) == len(events)
+    assert {item.rsplit("/", 1)[0] for item in ids} <= uids
+
+
+def test_a_calendar_folds_by_octets_and_escapes() -> None:
+    link = Chip("Één; twee, \\ drie" + " é" * 60, Target("interventies/a"))
+    end = Expiry("a", link, "Erkend", When(2024, 3), When(2029, 3), lapsed=False)
+    made = calendar.calendar(
+        [end], "Proef", language("nl"), lambda to: f"https://x.org/{to.page}/", "tag:{},{}".format
+    )
+    assert max(map(len, made.split(b"\r\n"))) <= 75
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    assert {name: event.decoded(name) for name in ("DTSTART", "DTSTAMP")} == {
+        "DTSTART": date(2029, 3, 31),
+        "DTSTAMP": datetime(2024, 3, 1, tzinfo=UTC),
+    }
+    assert (str(event["SUMMARY"]), str(event["UID"]), str(event["URL"])) == (
+        f"{link.title}: laatste dag van de erkenning ‘Erkend’",
+        "tag:2024-03,recognition/a",
+        "https://x.org/interventies/a/",
+    )

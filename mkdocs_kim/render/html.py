@@ -106,6 +106,8 @@ class Beside:
     """Gives the scripts of the page with the form: what can be filled in, then the rest."""
     feed: str = ""
     """The file from which programs read what changed; empty if there is none."""
+    following: Callable[[], Sequence[tuple[str, str]]] = tuple
+    """Gives what else programs can follow: file, words of the link."""
     exits: Any = None
     """The ways by which what somebody filled in leaves the browser."""
     method: Callable[[str], str] = field(default=lambda _: "")
@@ -258,7 +260,8 @@ class HtmlPrinter:
                     "exits": beside.exits,
                 }
             case "changes":
-                return {"feed": file(beside.feed) if beside.feed else ""}
+                others = [(file(path), words) for path, words in beside.following()]
+                return {"feed": file(beside.feed) if beside.feed else "", "others": others}
             case "lineage":
                 drawn = partial(picture.picture, href=here.href)
                 return {"picture": drawn, "sample": picture.sample}

@@ -34,7 +34,7 @@ from . import (
 )
 from .account import Account, Pair, account_pairs, accounts
 from .brief import Said, brief
-from .changes import FeedEntry, feed
+from .changes import FeedEntry, feed, fresh
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import plain
@@ -42,6 +42,7 @@ from .described import Thing, changed, described
 from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map, map_parts
+from .expiring import Expiry, expiries, expiring
 from .export import Export, TakenMethod, export
 from .export import columns as export_columns
 from .export import labels as export_labels
@@ -73,6 +74,7 @@ __all__ = [
     "Difference",
     "Document",
     "ElementMap",
+    "Expiry",
     "Explanation",
     "Export",
     "Facet",
@@ -106,6 +108,8 @@ __all__ = [
     "documents",
     "element_map",
     "every_sheet",
+    "expiries",
+    "expiring",
     "explanation",
     "export",
     "export_columns",
@@ -114,6 +118,7 @@ __all__ = [
     "far_cards",
     "feed",
     "former_pairs",
+    "fresh",
     "heads",
     "items",
     "known",
