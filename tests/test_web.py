@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from building import built
+from building import broken_links, built
 from icalendar import Calendar
 from rdflib import Graph, URIRef
 from repositories import Repo, repo
@@ -156,6 +156,13 @@ def test_what_a_page_says_is_linked_data(there: Repo) -> None:
         "inLanguage": "nl",
         "dateModified": "2025-12-05",
     }
+
+
+def test_what_people_read_stays_as_it_was(there: Repo) -> None:
+    site = built(there.root, strict=True)
+    html = (site / "themas/a/index.html").read_text(encoding="utf-8")
+    assert '<div class="kim kim-record" id="inhoud">' in html
+    assert broken_links(site) == []
 
 
 def test_without_an_address_it_says_the_rest(there: Repo) -> None:

@@ -6,8 +6,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import Markup
-
 from ..views import Thing
 from ..views.parts import Target
 
@@ -15,7 +13,7 @@ _CLOSING = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end the script, or mean something to HTML, is written by its number."""
 
 
-def block(thing: Thing, whole: Callable[[Target], str]) -> Markup:
+def block(thing: Thing, whole: Callable[[Target], str]) -> str:
     """Print what a page says.
 
     Shape: ``whole`` gives the whole address of a place, empty if the site does not know its own;
@@ -23,7 +21,7 @@ def block(thing: Thing, whole: Callable[[Target], str]) -> Markup:
     """
     told = json.dumps(_known(thing, whole), ensure_ascii=False, separators=(",", ":"))
     # Only what json wrote stands here, and no sign in it ends the script.
-    return Markup(f'<script type="application/ld+json">{told.translate(_CLOSING)}</script>\n')
+    return f'<script type="application/ld+json">{told.translate(_CLOSING)}</script>\n'
 
 
 def _known(value: Any, whole: Callable[[Target], str]) -> Any:
