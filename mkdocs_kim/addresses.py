@@ -133,6 +133,21 @@ def feed(language: Language) -> str:
     return f"{language.path('changes')}.xml"
 
 
+def feed_new(language: Language) -> str:
+    """Give the file from which programs read what is new: ``wijzigingen-nieuw.xml``."""
+    return f"{language.path('changes')}-{language.ui('feed_new_file')}.xml"
+
+
+def feed_expiring(language: Language) -> str:
+    """Give the file from which programs read which judgements end: ``erkenning-einde.xml``."""
+    return f"{language.ui('expiry_file')}.xml"
+
+
+def calendar(language: Language) -> str:
+    """Give the same as a calendar: ``erkenning-einde.ics``."""
+    return f"{language.ui('expiry_file')}.ics"
+
+
 def worksheets(language: Language) -> str:
     """Give the page that lists all worksheets: ``werkbladen/index``."""
     return index(language, "worksheet")

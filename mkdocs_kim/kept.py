@@ -116,8 +116,8 @@ def find(name: str, cache: Cache) -> Kept | None:
 
 
 def _held(row: list[Any], spool: Spool) -> Held:
-    address, title, description, section, edit_url, searched, batch, *pairs, place = row
-    told = (address, title, description, section, edit_url, searched, batch)
+    address, title, description, section, edit_url, searched, changed, batch, *pairs, place = row
+    told = (address, title, description, section, edit_url, searched, changed, batch)
     contents, elsewhere = (tuple((one, other) for one, other in found) for found in pairs)
     return Held(*told, contents, elsewhere, spool, Place(*place))
 
@@ -155,7 +155,7 @@ def keep(name: str, kept: Kept, cache: Cache) -> None:
 
 def _row(page: Held) -> list[Any]:
     told: list[Any] = [page.address, page.title, page.description, page.section, page.edit_url]
-    told += [page.searched, page.batch]
+    told += [page.searched, page.changed, page.batch]
     return [*told, page.contents, page.elsewhere, _span(page.place)]
 
 

@@ -17,7 +17,7 @@ from .render.html import Rendered
 from .settings import Settings
 from .site import Read
 
-_QUICK = ("facets", "cards", "feed", "moved", "local", "schema", "style")
+_QUICK = ("facets", "cards", "feed", "following", "robots", "moved", "local", "schema", "style")
 """The parts of a site that take no time, or that lists ask for."""
 
 

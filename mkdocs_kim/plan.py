@@ -6,16 +6,27 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from . import addresses, citing, comparing, opendata, printed, scaffolds, style, views
+from . import (
+    addresses,
+    citing,
+    comparing,
+    following,
+    opendata,
+    printed,
+    scaffolds,
+    style,
+    views,
+)
 from .cache import Cache
 from .files import linked
 from .hosts import Exits
 from .records import schema_files
-from .render import cards, feed, forms, methods, previews, references
+from .render import cards, feed, forms, methods, previews, references, robots
 from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
 from .settings import Settings
+from .views.parts import Target
 
 Files = Mapping[str, bytes]
 
@@ -71,6 +82,8 @@ class Plan:
             "citing": partial(citing.files, reader, settings),
             "local": self._local,
             "feed": self._feed,
+            "following": partial(following.files, reader, settings),
+            "robots": lambda: robots.files(settings.url),
             "facets": lambda: _assets({FACETS: script(self.choosing)}),
             "cards": lambda: _assets(self._cards),
             "preview": lambda: _assets({previews.FILE: self._preview()}),
@@ -107,9 +120,11 @@ class Plan:
             exports=self._exports,
             form=self._form,
             feed=addresses.feed(reader.language) if self._has_feed else "",
+            following=lambda: following.links(self.files, reader.language),
             exits=Exits(settings.host, settings.mail, settings.shown),
             method=lambda item: f"{style.ASSETS}/{methods.FOLDER}{self._method(item)}",
             reference=partial(references.reference, edition=citing.edition(reader, settings)),
+            whole=settings.whole,
             compared=lambda here: self._compared(here),
             elsewhere=views.Elsewhere(reader).of,
         )
@@ -175,7 +190,8 @@ class Plan:
         words, settings = self.reader.language, self.settings
         path = addresses.feed(words)
         own = settings.url_of_file(path)
-        about = feed.About(settings.name, own, settings.whole, settings.tag)
+        title, page = words.ui("changes_feed_title", name=settings.name), addresses.changes(words)
+        about = feed.About(settings.name, own, settings.whole, settings.tag, title, Target(page))
         return {path: feed.feed(views.feed(self.reader), about, words)}
 
 

@@ -31,8 +31,10 @@ from .plugin_outside import outside
 from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
 from .plugin_place import Ending, Putting
 from .plugin_shells import Shells
+from .plugin_sitemap import TEMPLATE, dated_truly
 from .plugin_trees import Tree, branched, make, trunk
 from .render.policy import unstyled
+from .render.robots import FILE as ROBOTS
 from .render.search.written import document
 from .settings import Settings
 from .site import Site
@@ -165,6 +167,8 @@ class KimPlugin(BasePlugin[KimConfig]):
             files.append(file)
         waiting, moved = self.site.files, self.site.moved
         for path in waiting:
+            if path in taken and path == ROBOTS:
+                continue  # one that somebody wrote says what they want
             if path in taken:
                 self._warn("page-in-the-way", taken[path], config)
             elif path in moved:
@@ -316,6 +320,9 @@ class KimPlugin(BasePlugin[KimConfig]):
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Let who came to an address that is not there search on; it may be of any depth."""
+        if template_name == TEMPLATE:
+            pages = (file.page for file in self.files.documentation_pages())
+            return dated_truly(output_content, pages)
         if template_name != "404.html":
             return output_content
         assert self.around is not None

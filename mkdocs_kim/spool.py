@@ -62,6 +62,7 @@ class Held:
     section: str
     edit_url: str | None
     searched: bool
+    changed: str
     batch: str
     """With which other pages it is made."""
     contents: tuple[tuple[str, str], ...]
@@ -79,6 +80,7 @@ class Held:
             page.section,
             page.edit_url,
             page.searched,
+            page.changed,
             batch,
             page.contents,
             page.elsewhere,

@@ -67,6 +67,7 @@ def test_the_page_tells_day_by_day_what_changed(there: Repo) -> None:
         "Wat er in de beschrijvingen veranderde, het laatste eerst. Verandert alleen de opmaak van "
         "een bestand, dan staat het hier niet.",
         "Volg dit met een feedlezer (Atom)",
+        "Volg alleen wat nieuw is (Atom)",
         "Maart 2026",
         "5 maart 2026",
         "B &lt; C thema",

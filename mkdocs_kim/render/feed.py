@@ -32,6 +32,11 @@ class About:
     """Gives the whole address of a place in the site."""
     tag: Callable[[str, str], str]
     """Names something for ever, by a day and a name."""
+    title: str
+    page: Target
+    """Where people read the same."""
+    id: str = ""
+    """By which the feed is known for ever; empty: by its page."""
 
 
 def feed(entries: Sequence[FeedEntry], about: About, words: Language) -> bytes:
@@ -40,10 +45,16 @@ def feed(entries: Sequence[FeedEntry], about: About, words: Language) -> bytes:
     Shape: an entry is known by a tag of site, day and record, so that a change of the same day
     renews it and nothing else ever does.
     """
-    title = words.ui("changes_feed_title", name=about.site)
-    page = about.whole(Target(addresses.changes(words)))
+    page = about.whole(about.page)
     template = _template("feed.xml.j2")
-    told = template.render(entries=entries, about=about, title=title, page=page, lang=words.code)
+    told = template.render(
+        entries=entries,
+        about=about,
+        title=about.title,
+        page=page,
+        feed_id=about.id or page,
+        lang=words.code,
+    )
     return unspoken(told).encode()
 
 

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..language import Language
-from ..views import Explanation, Page, Reader, Work, explanation
+from ..views import Explanation, Page, Reader, Work, changed, described, explanation
 from ..views.invite import Place, form, query
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
+from .described import block
 from .engine import Engine
 from .escaping import spoken
 from .here import Here
@@ -42,6 +43,8 @@ class Rendered:
     """Where the file that the page was made from can be edited, if there is one place for that."""
     searched: bool
     """Whether search looks into it: lists repeat what stands on the pages of records."""
+    changed: str
+    """When what it says last changed, as precise as that is known; empty if it is not."""
     elsewhere: tuple[tuple[str, str], ...] = ()
     """The same page in the other languages of the site: language, address."""
 
@@ -106,12 +109,16 @@ class Beside:
     """Gives the scripts of the page with the form: what can be filled in, then the rest."""
     feed: str = ""
     """The file from which programs read what changed; empty if there is none."""
+    following: Callable[[], Sequence[tuple[str, str]]] = tuple
+    """Gives what else programs can follow: file, words of the link."""
     exits: Any = None
     """The ways by which what somebody filled in leaves the browser."""
     method: Callable[[str], str] = field(default=lambda _: "")
     """Gives the file with what a method says, by its id; empty if there is none."""
     reference: Callable[[Work], Any] = field(default=lambda _: None)
     """Words how a record is cited; None if the site does not know."""
+    whole: Callable[[Target], str] = field(default=lambda _: "")
+    """Gives the whole address of a place in the site; empty if that is not known."""
     compared: Callable[[str], Any] = field(default=lambda _: None)
     """Makes what prints methods side by side, as seen from the page at an address."""
     elsewhere: Callable[[str], tuple[tuple[str, str], ...]] = field(default=lambda _: ())
@@ -181,6 +188,9 @@ class HtmlPrinter:
             html += self.environment.get_template("words.html.j2").render(
                 ui=on.ui, explained=mentions.explained
             )
+        said = described(page, self.reader)
+        if said is not None:
+            html += block(said, self.beside.whole)
         return Rendered(
             page.address,
             page.title,
@@ -190,6 +200,7 @@ class HtmlPrinter:
             page.section,
             edit,
             isinstance(page.body, RecordPage | WorksheetsPage),
+            changed(page, self.reader),
             self.beside.elsewhere(page.address),
         )
 
@@ -255,7 +266,8 @@ class HtmlPrinter:
                     "exits": beside.exits,
                 }
             case "changes":
-                return {"feed": file(beside.feed) if beside.feed else ""}
+                others = [(file(path), words) for path, words in beside.following()]
+                return {"feed": file(beside.feed) if beside.feed else "", "others": others}
             case "lineage":
                 drawn = partial(picture.picture, href=here.href)
                 return {"picture": drawn, "sample": picture.sample}

@@ -35,14 +35,16 @@ from . import (
 )
 from .account import Account, Pair, account_pairs, accounts
 from .brief import Said, brief
-from .changes import FeedEntry, feed
+from .changes import FeedEntry, feed, fresh
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import plain
+from .described import Thing, changed, described
 from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map, map_parts
 from .elsewhere import Elsewhere
+from .expiring import Expiry, expiries, expiring
 from .export import Export, TakenMethod, export
 from .export import columns as export_columns
 from .export import labels as export_labels
@@ -78,6 +80,7 @@ __all__ = [
     "Document",
     "ElementMap",
     "Elsewhere",
+    "Expiry",
     "Explanation",
     "Export",
     "Facet",
@@ -97,6 +100,7 @@ __all__ = [
     "Said",
     "SheetView",
     "TakenMethod",
+    "Thing",
     "Work",
     "account_pairs",
     "accounts",
@@ -104,12 +108,16 @@ __all__ = [
     "bibliography",
     "brief",
     "built_on",
+    "changed",
     "choice_card",
     "choosing",
+    "described",
     "difference",
     "documents",
     "element_map",
     "every_sheet",
+    "expiries",
+    "expiring",
     "explanation",
     "export",
     "export_columns",
@@ -118,6 +126,7 @@ __all__ = [
     "far_cards",
     "feed",
     "former_pairs",
+    "fresh",
     "heads",
     "items",
     "known",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import ClassVar
@@ -109,6 +109,20 @@ def pages(reader: Reader) -> Iterator[Page]:
 def feed(reader: Reader) -> tuple[FeedEntry, ...]:
     """List the latest changes one by one."""
     found = [FeedEntry(day.id, day.when, entry) for day in _days(reader) for entry in day.entries]
+    return tuple(found[:FED])
+
+
+def fresh(reader: Reader) -> tuple[FeedEntry, ...]:
+    """List the latest records that came and are still there, one by one."""
+    teller = Teller(reader.language, titles(reader.code, reader.history.known()))
+    found = [
+        FeedEntry(day.date.isoformat(), day.when, replace(entry, id=f"came/{entry.id}"))
+        for day in reader.history.days
+        for change in day.changes
+        if change.what == "new" and change.kind not in LISTED
+        for entry in [_entry(change, teller, reader)]
+        if entry.link and entry.link.to
+    ]
     return tuple(found[:FED])
 
 

@@ -309,3 +309,9 @@ class Page:
     notes: tuple[Note, ...] = ()
     place: Place | None = None
     """What the form opens for it; on a page that lists, a new record of that kind."""
+
+    @property
+    def record(self) -> Place | None:
+        """The record that the page is of, if it is the page of one that is not withdrawn."""
+        body = self.body
+        return self.place if isinstance(body, RecordPage) and body.work else None

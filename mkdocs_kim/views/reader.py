@@ -153,11 +153,14 @@ class Reader:
 
     def changed(self, kind: str, record_id: str) -> str:
         """Write when a record last said something new; empty if that is not known."""
-        if (kind, record_id) not in self.history.changed:
-            return ""
-        data = self.library.plain(record_id)
-        day = self.history.last((kind, record_id), data)
+        day = self.changed_on(kind, record_id)
         return self.on(When(day.year, day.month, day.day)) if day else ""
+
+    def changed_on(self, kind: str, record_id: str) -> date | None:
+        """Tell on which day a record last said something new; None if that is not known."""
+        if (kind, record_id) not in self.history.changed:
+            return None
+        return self.history.last((kind, record_id), self.library.plain(record_id))
 
     def on(self, day: When) -> str:
         """Write when something happened: ``op 8 april 2019``, ``in maart 2017``."""

@@ -53,7 +53,7 @@ def bibliography(reader: Reader) -> tuple[Work, ...]:
     """List the sources that records cite, in the order of their file."""
     library = reader.library
     known = library.sources.items()
-    return tuple(_source(source, reader) for item, source in known if item in library.cited_by)
+    return tuple(of_source(source, reader) for item, source in known if item in library.cited_by)
 
 
 def bibliography_files(reader: Reader) -> tuple[Chip, ...]:
@@ -70,7 +70,8 @@ def open_data(reader: Reader) -> Chip:
     return Chip(reader.language.ui("data_all"), to)
 
 
-def _source(source: Source, reader: Reader) -> Work:
+def of_source(source: Source, reader: Reader) -> Work:
+    """Tell how a source is cited."""
     code = reader.code
     publisher = source.publisher.in_(code) if source.publisher else ""
     contained = source.type in _CONTAINED

@@ -1,0 +1,19 @@
+"""What robots may read, and where they find the list of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urljoin, urlsplit
+
+FILE = "robots.txt"
+
+
+def files(url: str) -> Mapping[str, bytes]:
+    """Make the file; robots look for it nowhere but at the root of a host.
+
+    Source: RFC 9309, section 2.3.
+    """
+    if not url or urlsplit(url).path.strip("/"):
+        return {}
+    told = f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(url, 'sitemap.xml')}\n"
+    return {FILE: told.encode()}
