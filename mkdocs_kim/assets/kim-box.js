@@ -117,5 +117,18 @@
     })
   }
 
+  /** Put a box into the header that a page carries along, as written sites do. */
+  function settle(carried) {
+    const header = document.querySelector(".md-header__inner")
+    if (!header) {
+      carried.querySelector("form").hidden = true
+      return
+    }
+    const last = header.querySelector(":scope > .md-header__source")
+    for (const piece of [...carried.children]) header.insertBefore(piece, last)
+    carried.remove()
+  }
+
+  mountAll("[data-kim-carried]", settle)
   mountAll("form[data-kim-search]:not([hidden])", mountBox)
 })()
