@@ -24,14 +24,18 @@ from ..views import Document
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _HIDDEN = (".*", "/templates/")
 _META = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(
+    r"""(\]\(|^ {0,3}\[[^\]\n]+\]:\s*|href=["'])([^\s"'#?:)]+\.md)(?=[\s"'#?)])""", re.MULTILINE
+)
+"""What leads to another page: in Markdown, at the end of a page, in HTML."""
 _FIRST = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
 def files(docs: Path, project: Path, left_out: Sequence[str]) -> dict[str, Path]:
     """List what is published; nothing that a link leads to elsewhere.
 
-    Shape: path → file, in the order of MkDocs; ``project`` is the folder that all of it is in; ``left_out`` are patterns as in
-    ``.gitignore``.
+    Shape: path → file, in the order of MkDocs; ``project`` is the folder that all of it is in,
+    ``left_out`` are patterns as in ``.gitignore``.
     """
     spec = GitIgnoreSpec.from_lines([*_HIDDEN, *left_out])
     found = {}
@@ -88,6 +92,19 @@ def documents(
         also = tuple(map(str, words)) if isinstance(words, list) else ()
         about = str(head.get("description") or "")
         yield document(address(path), named.get(path) or str(own), html, about, also)
+
+
+def led(text: str, path: str, places: Mapping[str, str]) -> str:
+    """Let links of a page lead to files that stand elsewhere now: path → path."""
+    folder = posixpath.dirname(path)
+
+    def lead(found: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, found[2]))
+        if target not in places:
+            return found[0]
+        return found[1] + posixpath.relpath(places[target], folder or ".")
+
+    return _LINK.sub(lead, text)
 
 
 def address(path: str) -> str:

@@ -31,7 +31,7 @@ def written(said: Mapping[str, Any], nav: Sequence[Any], *, styled: bool) -> dic
     made = {key: value for key, value in said.items() if key not in _DROPPED}
     theme = made.get("theme")
     if isinstance(theme, dict):
-        made["theme"] = {key: value for key, value in theme.items() if key != "custom_dir"}
+        made["theme"] = _bare(theme)
     sheet, script = f"{ASSETS}/{SHEET}", f"{ASSETS}/{SCRIPT}"
     made["extra_css"] = [*([sheet] if styled else []), *(said.get("extra_css") or [])]
     made["extra_javascript"] = [*(said.get("extra_javascript") or []), script]
@@ -42,9 +42,19 @@ def written(said: Mapping[str, Any], nav: Sequence[Any], *, styled: bool) -> dic
     # Records are reached by lists and links; a menu of all of them is no menu.
     checked["nav"] = {**(checked.get("nav") or {}), "omitted_files": "ignore"}
     made["validation"] = checked
-    # The address of a file to edit is that of its record, which stands below each page.
     made["edit_uri"] = ""
     made["nav"] = list(nav)
+    return made
+
+
+def _bare(theme: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out of a theme what is the site's own, and its button for editing.
+
+    The file that it would lead to is one that was made; where its record stands is said below.
+    """
+    made = {key: value for key, value in theme.items() if key != "custom_dir"}
+    if isinstance(theme.get("features"), list):
+        made["features"] = [it for it in theme["features"] if it != "content.action.edit"]
     return made
 
 
@@ -70,6 +80,15 @@ def titles(nav: Any) -> Iterator[tuple[str, str]]:
                 yield value, str(title)
             else:
                 yield from titles(value)
+
+
+def placed(nav: Any, places: Mapping[str, str]) -> Any:
+    """Give a menu in which every page is called by the file that it has now."""
+    if isinstance(nav, list):
+        return [placed(item, places) for item in nav]
+    if isinstance(nav, dict):
+        return {title: placed(value, places) for title, value in nav.items()}
+    return places.get(nav, nav) if isinstance(nav, str) else nav
 
 
 def named(nav: Any, title: str) -> list[Any]:

@@ -19,30 +19,8 @@ _VOID = frozenset(
 )
 _OPENED = ("article", "div", "footer", "header", "main", "section")
 _BLOCKS = frozenset(
-    (
-        *_OPENED,
-        "address",
-        "aside",
-        "blockquote",
-        "details",
-        "dl",
-        "fieldset",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "table",
-        "ul",
-    )
+    {*_OPENED, "address", "aside", "blockquote", "details", "dl", "fieldset", "figure", "form"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "nav", "ol", "p", "pre", "table", "ul"}
 )
 """What Python-Markdown takes for a block wherever a line begins with it."""
 _FENCE = re.compile(r"^([ >]*)(`(?=``)|~(?=~~))", re.MULTILINE)
@@ -50,8 +28,6 @@ _FENCE = re.compile(r"^([ >]*)(`(?=``)|~(?=~~))", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z_][-\w]*")
 _SIGN = re.compile(r"[^\w\s,?!.;()'’‘–-]|\.(?=\.)|-(?=-)")
 """What Markdown could take for more than itself."""
-_FIRST = re.compile(r"\d(?=\d*[.)])|[-?!.]")
-"""The same where a line begins."""
 
 
 @dataclass

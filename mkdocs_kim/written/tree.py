@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache as once
 from html import escape
@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic
 from ..history import commits, mark
 from ..language import Language
 from ..library.changes import timeline
-from ..render.search.box import carried as box
+from ..render.search.box import box
 from ..render.tray import tray
 from ..settings import Settings, today
 from ..site import Site
@@ -57,24 +57,37 @@ def tree(project: Project) -> Tree:
     pages = {page.address: page for page in made.pages if page.address not in there}
     around = _Around(made, project.directory_urls)
     files = {path: file.read_bytes() for path, file in own.items()}
+    places = {f"{page}.md": _place(page, project.directory_urls) for page in pages}
+    leads = {f"{old}.md": places.get(f"{new}.md", f"{new}.md") for old, new in made.moved.values()}
     for path, file in by_hand.items():
-        text = file.read_text(encoding="utf-8-sig").rstrip("\n")
-        files[path] = f"{text}\n\n{around.of(byhand.address(path))}".encode()
+        text = byhand.led(file.read_text(encoding="utf-8-sig"), path, {**leads, **places})
+        files[path] = f"{text.rstrip()}\n\n{around.of(byhand.address(path))}".encode()
     for address, page in pages.items():
-        files[f"{address}.md"] = _page(page, around).encode()
+        files[places[f"{address}.md"]] = _page(page, around).encode()
     files |= {path: made.files[path] for path in made.files if path not in files}
     nav = said.get("nav") or config.menu(
         [*by_hand, *(f"{page}.md" for page in pages if page in indexes)]
     )
     if addresses.HOME in pages:
         nav = config.named(nav, pages[addresses.HOME].title)
-    documents = list(byhand.documents(by_hand, said, dict(config.titles(nav))))
-    files |= site.searchable(made, documents, _settings(project, by_hand))
+    nav = config.placed(nav, places)
+    documents = byhand.documents(by_hand, said, dict(config.titles(nav)))
+    files |= site.searchable(made, list(documents), _settings(project, by_hand))
     settings = config.written(said, nav, styled=bool(project.option("style")))
     found = {f"{DOCS}/{path}": content for path, content in sorted(files.items())}
     found["mkdocs.yml"] = written(settings).encode()
     in_the_way = sorted(p for p in by_hand if byhand.address(p) in _needed(made, indexes))
     return Tree(found, made.diagnostics, tuple(in_the_way), len(pages) + len(by_hand))
+
+
+def _place(address: str, directory_urls: bool) -> str:
+    """Give the file of a page that stands where its address does.
+
+    Zensical takes links in HTML as seen from the file, browsers as seen from the page; of what a
+    folder begins with, these are the same.
+    """
+    name = address.rpartition("/")[2]
+    return f"{address}/index.md" if directory_urls and name != addresses.HOME else f"{address}.md"
 
 
 def _needed(made: Site, indexes: Collection[str]) -> set[str]:
@@ -143,12 +156,12 @@ class _Around:
         self.has_tray = addresses.comparing(made.words) in there
 
     def of(self, address: str) -> str:
-        """Give it for the page at an address."""
-        return "".join(f"{markdown.raw(piece.strip())}\n\n" for piece in self._pieces(address))
-
-    def _pieces(self, address: str) -> Iterator[str]:
+        """Give it for the page at an address; its script puts it where it belongs."""
         root = "../" * addresses.file(address, self.directory_urls).count("/")
-        if self.has_box:
-            yield box(root, self.words, self.directory_urls)
-        if self.has_tray:
-            yield tray(root, self.words, self.directory_urls)
+        pieces = [
+            box(root, self.words, self.directory_urls) if self.has_box else "",
+            tray(root, self.words, self.directory_urls) if self.has_tray else "",
+        ]
+        if not any(pieces):
+            return ""
+        return f"<div data-kim-carried hidden>\n{markdown.raw(''.join(pieces))}\n</div>\n"

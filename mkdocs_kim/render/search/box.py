@@ -39,13 +39,9 @@ def with_box(html: str, root: str, words: Language, directory_urls: bool) -> str
     return f"{html[:place]}{box}{html[place:]}"
 
 
-def carried(root: str, words: Language, directory_urls: bool) -> str:
-    """Give the box as a page carries it along whose header is not ours; its script puts it there.
-
-    Shape: ``root`` leads from the page to the root of the site.
-    """
-    box = _box(root, words, directory_urls, hidden=False)
-    return f"<div data-kim-carried hidden>\n{box}</div>\n"
+def box(root: str, words: Language, directory_urls: bool) -> str:
+    """Give the box itself, as seen from a page."""
+    return _box(root, words, directory_urls, hidden=False)
 
 
 def _box(root: str, words: Language, directory_urls: bool, *, hidden: bool) -> str:
