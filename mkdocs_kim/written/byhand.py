@@ -25,7 +25,7 @@ PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _HIDDEN = (".*", "/templates/")
 _META = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(
-    r"""(\]\(|^ {0,3}\[[^\]\n]+\]:\s*|href=["'])([^\s"'#?:)]+\.md)(?=[\s"'#?)])""", re.MULTILINE
+    r"""(\]\(|^ {0,3}\[[^\]\n]+\]:\s*|href=["'])([^\s"'#?:)]+\.md)(?=[\s"'#?)]|$)""", re.MULTILINE
 )
 """What leads to another page: in Markdown, at the end of a page, in HTML."""
 _FIRST = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)

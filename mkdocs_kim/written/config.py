@@ -36,6 +36,8 @@ def written(said: Mapping[str, Any], nav: Sequence[Any], *, styled: bool) -> dic
     made["extra_css"] = [*([sheet] if styled else []), *(said.get("extra_css") or [])]
     made["extra_javascript"] = [*(said.get("extra_javascript") or []), script]
     made["plugins"] = [_listed(name, own) for name, own in plugins(said) if name not in _OURS]
+    if isinstance(theme, dict) and theme.get("name") == "material":
+        made["plugins"].append({"material/search": {"enabled": False}})  # Zensical has one anyway
     made["markdown_extensions"] = _extensions(said.get("markdown_extensions") or [])
     validation = said.get("validation")
     checked = dict(validation) if isinstance(validation, dict) else {}
