@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-import sys
+import sysconfig
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -30,10 +30,13 @@ _CONTENTS = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>\s*</div>
 
 def run(*command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a program of this environment, and give all that it says."""
+    programs = sysconfig.get_path("scripts")
+    path = os.pathsep.join([programs, os.environ["PATH"]])
+    name, *rest = command
     return subprocess.run(
-        [sys.executable, "-m", *command],
+        [shutil.which(name, path=path) or name, *rest],
         cwd=folder,
-        env={**os.environ, **_QUIET, **environment},
+        env={**os.environ, **_QUIET, "PATH": path, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

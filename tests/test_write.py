@@ -142,7 +142,7 @@ def test_options_are_those_of_the_plugin() -> None:
 
 def test_settings_know_the_environment_and_what_they_inherit(tree: Tree) -> None:
     below = "site_name: A\ntheme: {name: material, language: nl}\nplugins: [kim]\n"
-    own = 'INHERIT: onder.yml\nsite_url: !ENV [X, URL, "/"]\ntheme: {font: false}\nrepo_url: !ENV NO\n'
+    own = 'INHERIT: onder.yml\nsite_url: !ENV [X, URL, "/"]\ntheme: {font: false}\n'
     root = tree({"onder.yml": below, "mkdocs.yml": own})
     project = Project.load(root / "mkdocs.yml", {"URL": "https://example.org/"})
     assert project.said == {
@@ -150,7 +150,6 @@ def test_settings_know_the_environment_and_what_they_inherit(tree: Tree) -> None
         "theme": {"name": "material", "language": "nl", "font": False},
         "plugins": ["kim"],
         "site_url": "https://example.org/",
-        "repo_url": None,
     }
 
 
@@ -236,7 +235,8 @@ BODIES: Mapping[str, tuple[str, str]] = {
     ),
     "sections in sections": (
         '<div id="i"><section><h2 id="x" tabindex="-1">X</h2></section></div>',
-        '//// html | div[id="i"]\n\n/// html | section\n\n## X { #x tabindex="-1" }\n\n///\n\n////\n',
+        '//// html | div[id="i"]\n\n/// html | section\n\n'
+        '## X { #x tabindex="-1" }\n\n///\n\n////\n',
     ),
     "a heading without an id": ("<h1>Titel</h1>\n<p>x</p>", "<h1>Titel</h1>\n\n<p>x</p>\n"),
     "a heading with elements": ('<h2 id="x"><a>X</a></h2>', '<h2 id="x"><a>X</a></h2>\n'),
