@@ -93,7 +93,10 @@ def contents(html: str) -> list[str]:
 def menu(html: str) -> list[tuple[str, str]]:
     """List the links of the tabs: where to, and how they are called."""
     found = re.findall(r'<a href="([^"]*)" class="md-tabs__link">(.*?)</a>', html, re.DOTALL)
-    return [(to.rstrip("."), " ".join(re.sub(r"<[^>]*>", "", name).split())) for to, name in found]
+    return [
+        (to.removeprefix(".").removeprefix("/"), " ".join(re.sub(r"<[^>]*>", "", name).split()))
+        for to, name in found
+    ]
 
 
 class _Outline(HTMLParser):

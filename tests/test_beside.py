@@ -1,4 +1,4 @@
-"""The plugin under another runner of MkDocs plugins, beside other plugins, and version by version."""
+"""The plugin under ProperDocs, beside other plugins, and version by version."""
 
 from __future__ import annotations
 

@@ -43,7 +43,6 @@ def test_search_facets_and_comparing_work_and_nobody_else_is_asked(page: Page, t
         asked.append(request.url)
 
     page.on("request", note)
-    page.on("requestfailed", lambda request: missed.append(request.url))
     page.on("response", lambda said: missed.append(said.url) if said.status >= 400 else None)
 
     # From a page that somebody wrote by hand, two folders deep.
