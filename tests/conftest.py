@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import browsers
+import building_by
 import bundling
 import examples
 import office
@@ -79,6 +81,23 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def disk_site(disk: Path) -> Path:
     """The pages of it: no server, no folders as addresses."""
     return disk / "site"
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source of the real site, for engines that know no records."""
+    return shared(tmp_path_factory, "written", building_by.write_real)
+
+
+@pytest.fixture(scope="session")
+def engine_sites(tmp_path_factory: pytest.TempPathFactory, written: Path) -> dict[str, Path]:
+    """The site that each of those makes of it."""
+
+    def made(engine: str) -> Path:
+        name = f"by-{engine}"
+        return shared(tmp_path_factory, name, partial(building_by.build, engine, written)) / "site"
+
+    return {engine: made(engine) for engine in building_by.ENGINES}
 
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]

@@ -117,5 +117,28 @@
     })
   }
 
+  /** Put what a page carries along to its place: the box into the header, the bar at the end.
+   *
+   * Engines differ in what they do to links, but the script itself is where it is. */
+  function settle(carried) {
+    const here = document.querySelector("script[src*='assets/kim/site.js']").getAttribute("src")
+    const root = here.slice(0, here.indexOf("assets/kim/site.js"))
+    for (const piece of carried.querySelectorAll("*")) {
+      for (const name of ["href", "action", "data-root", "data-data", "data-page"]) {
+        const to = piece.getAttribute(name)
+        if (to !== null) piece.setAttribute(name, root + to.replace(/^(\.\.\/)+/, ""))
+      }
+    }
+    const tray = carried.querySelector("[data-kim-tray]")
+    if (tray) document.body.append(tray)
+    const header = document.querySelector(".md-header__inner")
+    if (header) {
+      const last = header.querySelector(":scope > .md-header__source")
+      for (const piece of [...carried.children]) header.insertBefore(piece, last)
+      carried.remove()
+    } else carried.querySelector("form")?.setAttribute("hidden", "")
+  }
+
+  mountAll("[data-kim-carried]", settle)
   mountAll("form[data-kim-search]:not([hidden])", mountBox)
 })()

@@ -14,6 +14,7 @@ from .restore import restore
 from .schema import schema
 from .withdraw import withdraw
 from .words import words
+from .write import write
 
 COMMANDS = (
     init,
@@ -28,6 +29,7 @@ COMMANDS = (
     words,
     schema,
     bundle,
+    write,
     print_manual,
 )
 

@@ -25,6 +25,10 @@ def with_tray(html: str, root: str, words: Language, directory_urls: bool) -> st
     place = html.rfind("</body>")
     if place < 0:
         return html
+    return f"{html[:place]}{tray(root, words, directory_urls)}\n{html[place:]}"
+
+
+def tray(root: str, words: Language, directory_urls: bool) -> str:
+    """Give the bar itself, as seen from a page."""
     page = addresses.url(addresses.comparing(words), directory_urls)
-    tray = _template().render(ui=words.ui, root=root, page=page, most=MOST)
-    return f"{html[:place]}{tray}\n{html[place:]}"
+    return _template().render(ui=words.ui, root=root, page=page, most=MOST)

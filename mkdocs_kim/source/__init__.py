@@ -2,6 +2,7 @@
 
 from .nodes import Document, Mapping, Node, Scalar, Sequence, kind_of
 from .parsing import CONTROL, HIDDEN, LARGEST, LARGEST_LIST, parse
+from .tagged import SettingsError, Tagged, settings, written
 
 __all__ = [
     "CONTROL",
@@ -13,6 +14,10 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "SettingsError",
+    "Tagged",
     "kind_of",
     "parse",
+    "settings",
+    "written",
 ]

@@ -35,12 +35,21 @@ def with_box(html: str, root: str, words: Language, directory_urls: bool) -> str
     place = header.end() if header else html.rfind("</body>")
     if place < 0:
         return html
-    box = _template().render(
+    box = _box(root, words, directory_urls, hidden=header is None)
+    return f"{html[:place]}{box}{html[place:]}"
+
+
+def box(root: str, words: Language, directory_urls: bool) -> str:
+    """Give the box itself, as seen from a page."""
+    return _box(root, words, directory_urls, hidden=False)
+
+
+def _box(root: str, words: Language, directory_urls: bool, *, hidden: bool) -> str:
+    return _template().render(
         ui=words.ui,
         alias=Record.says("aliases").label(words),
         root=root,
         page=addresses.url(addresses.search(words), directory_urls),
         data=FOLDER,
-        hidden=header is None,
+        hidden=hidden,
     )
-    return f"{html[:place]}{box}{html[place:]}"
