@@ -32,13 +32,14 @@ from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synon
 from .plugin_place import Ending, Putting
 from .plugin_shells import Shells
 from .plugin_sitemap import TEMPLATE, dated_truly
-from .plugin_trees import Tree, branched, make, trunk
+from .plugin_trees import branched, make, settle
 from .render.policy import unstyled
 from .render.robots import FILE as ROBOTS
 from .render.search.written import document
 from .settings import Settings
 from .site import Site
 from .style import ASSETS, SCRIPT, SHEET
+from .trees import Tree, trunk
 from .views import Document
 
 log = get_plugin_logger(__name__)
@@ -150,11 +151,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         for file in list(outside(files, config)):
             files.remove(file)
             self._warn("page-outside", file.src_uri, config)
-        self.tree.settle(files, config, self._stays)
+        settle(self.tree, files, config, self._stays)
         taken = {file.dest_uri: file.src_uri for file in files if self._stays(file)}
         named = dict(titles(config.nav or []))
         indexes = {rendered.section for rendered in self.site.pages}
-        links = self.tree.trees(config)
+        links = self.tree.trees(config.use_directory_urls)
         for rendered in self.site.pages:
             is_index = rendered.address in indexes
             level = InclusionLevel.UNDEFINED if is_index else InclusionLevel.NOT_IN_NAV
@@ -298,7 +299,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             pages,
             made.files.places.keys(),
             self.sections,
-            self.tree.trees(config),
+            self.tree.trees(config.use_directory_urls),
         )
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -310,7 +311,8 @@ class KimPlugin(BasePlugin[KimConfig]):
             if isinstance(page, RecordPage):
                 output = self.around.put_around(output, root, page.content or "", page.links)
             else:
-                links = self.tree.links(page, self.site, config)
+                urls, uri = config.use_directory_urls, page.file.src_uri
+                links = self.tree.links(uri, root, self.site, urls)
                 output = self.around.put_around(output, root, "", links)
         if isinstance(page, RecordPage):
             page.read = None

@@ -19,9 +19,9 @@ from .cache import Cache
 from .history import commits, mark, releases
 from .language import LANGUAGES
 from .library.changes import History, timeline
-from .plugin_trees import Tree
 from .render.policy import Policy
 from .settings import Settings, today
+from .trees import Tree
 
 
 class Source(c.Type[str]):

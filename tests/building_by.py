@@ -17,7 +17,8 @@ from mkdocs_kim.cli import kim
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 OWN = re.compile(
-    r"assets/(?:images|javascripts|stylesheets)/|404\.html|sitemap\.xml|(?:search|tags)\.json$"
+    r"(?:en/)?(?:assets/(?:images|javascripts|stylesheets)/|404\.html|sitemap\.xml|"
+    r"(?:search|tags)\.json$)"
 )
 """The files of an engine and its theme."""
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -60,8 +61,9 @@ def build(engine: str, source: Path, target: Path) -> None:
     """Build a written site in a copy of its own, as strictly as the engine can."""
     shutil.copytree(source, target)
     strict = [] if engine == "zensical" else ["--strict"]  # it may warn; what comes out counts
-    done = run(engine, "build", *strict, folder=target)
-    assert done.returncode == 0, done.stdout
+    for settings in ("mkdocs.yml", "mkdocs.en.yml"):
+        done = run(engine, "build", *strict, "-f", settings, folder=target)
+        assert done.returncode == 0, done.stdout
 
 
 def site_files(site: Path) -> dict[str, Path]:
@@ -117,7 +119,8 @@ class _Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs if name != "data-search-exclude"}
-        carried = "data-kim-carried" in found or found.get("id") == "__skip"
+        carried = found.keys() & {"data-kim-carried", "data-kim-elsewhere"}
+        carried = carried or found.get("id") == "__skip"
         if self.skipped or carried or "md-content__button" in found.get("class", ""):
             self.skipped += tag not in _VOID
             return

@@ -39,6 +39,7 @@ FLOORS = {
     "following": 5,
     "scaffolds": 5,
     "site": 5,
+    "trees": 5,
     "plan": 5,
     "spool": 5,
     "kept": 5,

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from .. import written
 from ..diagnostics import as_text
 from ..language import Language, language
-from ..written import InTheWayError, Project, ProjectError, Tree, put, tree
+from ..written import InTheWayError, Project, ProjectError, Written, put
 from .group import cannot_write, lang
 
 
@@ -35,7 +36,7 @@ def write(path: Path, file: Path, lang: str) -> None:
     wording = language(lang)
     project = _loaded(file, wording)
     _apart(path, project, wording)
-    made = tree(project)
+    made = written.write(project)
     click.echo(as_text(made.faults, wording), nl=False, err=True)
     if not made.files:
         click.echo(wording.ui("write_faults"), err=True)
@@ -80,6 +81,6 @@ def _apart(path: Path, project: Project, wording: Language) -> None:
             raise click.BadParameter(sentence, param_hint="DIR")
 
 
-def _verdict(made: Tree, path: Path, wording: Language) -> str:
+def _verdict(made: Written, path: Path, wording: Language) -> str:
     pages, files = made.pages, len(made.files)
     return wording.ui("write_done", path=path.as_posix(), pages=pages, files=files)

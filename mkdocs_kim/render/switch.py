@@ -53,10 +53,15 @@ def _template() -> Template:
     return environment().get_template("_switch.html.j2")
 
 
+def switch(links: Sequence[Link]) -> str:
+    """Print the links."""
+    return _template().render(links=links)
+
+
 def with_switch(html: str, links: Sequence[Link]) -> str:
     """Put the links into the header of a page; in another theme at its very end."""
     header = PLACE.search(html)
     place = header.end() if header else html.rfind("</body>")
     if place < 0:
         return html
-    return f"{html[:place]}{_template().render(links=links)}{html[place:]}"
+    return f"{html[:place]}{switch(links)}{html[place:]}"

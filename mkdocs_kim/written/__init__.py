@@ -2,6 +2,6 @@
 
 from .project import DEFAULTS, Project, ProjectError
 from .putting import InTheWayError, put
-from .tree import Tree, tree
+from .tree import Written, write
 
-__all__ = ["DEFAULTS", "InTheWayError", "Project", "ProjectError", "Tree", "put", "tree"]
+__all__ = ["DEFAULTS", "InTheWayError", "Project", "ProjectError", "Written", "put", "write"]

@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from .. import hosts
 from ..language import LANGUAGES
 from ..source import SettingsError, settings
+from ..trees import WORDED, Tree
 
 DEFAULTS: Mapping[str, Any] = {
     "records": "interventions",
     "local": "",
     "language": "",
+    "languages": {},
     "edit_uri": "",
     "host": "",
     "mail": "",
@@ -101,6 +105,24 @@ class Project:
         if not locale and self.theme.get("name") != "material":
             locale = "en"
         return str(self.option("language")) or (locale if locale in LANGUAGES else "nl")
+
+    @property
+    def words(self) -> Mapping[str, Mapping[str, str]]:
+        """The other languages of the site, each with what the words of mkdocs.yml are in it."""
+        return {code: words or {} for code, words in (self.option("languages") or {}).items()}
+
+    def worded(self, tree: Tree) -> Project:
+        """Give the same site in another language."""
+        said = deepcopy(dict(self.said))
+        for key in WORDED:
+            said[key] = tree.words.get(self.text(key), said.get(key))
+        theme = {**self.theme, ("language" if "language" in self.theme else "locale"): tree.code}
+        tree.word(theme)
+        url = self.text("site_url")
+        address = urljoin(url, tree.folders[tree.code]) if url else None
+        nav = list(tree.menu(said["nav"])) if said.get("nav") else None
+        told = {**said, "theme": theme, "site_url": address, "nav": nav}
+        return replace(self, said={key: value for key, value in told.items() if value is not None})
 
     def edit_uri(self) -> str:
         """Give what comes between the address of the collection and the path of a record."""
