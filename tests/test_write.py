@@ -185,7 +185,7 @@ def test_settings_keep_what_engines_know_and_lose_what_needs_the_plugin() -> Non
     }
     assert config(said, ["index.md"], styled=True) == {
         "site_name": "A",
-        "theme": {"name": "material", "features": ["a"]},
+        "theme": {"name": "material", "features": ["a"], "variant": "classic"},
         "extra_css": ["assets/kim/site.css", "own.css"],
         "extra_javascript": ["assets/kim/site.js"],
         "plugins": [{"blog": {"enabled": True}}, {"material/search": {"enabled": False}}],
