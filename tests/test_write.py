@@ -74,6 +74,13 @@ def test_nothing_is_written_of_records_with_a_fault(tree: Tree) -> None:
     assert not (root / "geschreven").exists()
 
 
+def test_a_page_that_is_no_text_is_told_in_one_line(tree: Tree) -> None:
+    root = tree({**SMALL, "docs/over.md": b"\xff\xfe"})
+    said = write(root, root / "geschreven")
+    assert (said.exit_code, said.stderr.count("\n")) == (1, 1)
+    assert not (root / "geschreven").exists()
+
+
 @pytest.mark.parametrize("target", [".", "docs", "docs/daar", "records"])
 def test_what_the_site_is_made_from_is_no_place_for_it(tree: Tree, target: str) -> None:
     root = tree(SMALL)
