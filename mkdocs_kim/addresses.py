@@ -5,6 +5,8 @@ from __future__ import annotations
 from .language import Language
 
 HOME = "index"
+POSTER = "assets/kim/poster.png"
+"""What a link to the site shows elsewhere."""
 
 
 def page(language: Language, kind: str, record_id: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mkdocs.config.defaults import MkDocsConfig
 
 from . import addresses
+from .render.card import with_card
 from .render.feed import with_feed
 from .render.policy import Policy, with_policy
 from .render.search.box import with_box
@@ -25,7 +26,8 @@ class Around:
     def __init__(self, site: Site, config: MkDocsConfig, policy: Policy | None) -> None:
         there = {rendered.address for rendered in site.pages}
         self.words, self.policy = site.words, policy
-        self.site_name = config.site_name
+        self.site_name, self.url = config.site_name, config.site_url or ""
+        self.has_poster = addresses.POSTER in site.files
         self.directory_urls = config.use_directory_urls
         self.has_box = addresses.search(site.words) in there
         self.has_tray = addresses.comparing(site.words) in there
@@ -46,6 +48,8 @@ class Around:
             html = with_tray(html, root, self.words, self.directory_urls)
         if self.has_feed:
             html = with_feed(html, root, self.words, self.site_name)
+        if self.has_poster:
+            html = with_card(html, self.words, self.site_name, self.url)
         return with_policy(html, self.policy) if self.policy else html
 
     def put_around(self, html: str, root: str, content: str, links: Sequence[Link] = ()) -> str:

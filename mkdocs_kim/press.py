@@ -68,6 +68,20 @@ def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
     return Job(addresses.choice_card(words), f"{key}.pdf", make)
 
 
+def of_poster(imprint: Imprint) -> Job:
+    """Picture the site for where links to it are shown."""
+    words = imprint.words
+    data = {
+        "lang": words.code,
+        "name": imprint.site_name,
+        "eyebrow": words.ui("home_eyebrow"),
+        "lead": words.ui("home_lead"),
+        **imprint.colours,
+    }
+    key = _digest(json.dumps(data, sort_keys=True), imprint.made_with)
+    return Job(addresses.POSTER, f"{key}.png", partial(pdf.poster, pdf.shown(data)))
+
+
 def of_account(told: Account | Pair, on: Print, imprint: Imprint) -> Job:
     """Tell a commissioner of methods; what is told names the file, so it is laid out only once."""
     words = imprint.words

@@ -24,6 +24,7 @@ def files(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         **_worksheets(reader, settings),
         **_choice_card(reader, settings),
         **_accounts(reader, settings),
+        **_poster(reader, settings),
     }
 
 
@@ -82,6 +83,12 @@ def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         return {}
     job = press.of_card(card, settings.whole(card.page), _imprint(reader, settings))
     return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
+
+
+def _poster(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the picture of the site; without a whole address nobody can ask for it."""
+    todo = [press.of_poster(_imprint(reader, settings))] if settings.url else []
+    return press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
 
 
 def _accounts(reader: views.Reader, settings: Settings) -> dict[str, bytes]:

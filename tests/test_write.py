@@ -74,6 +74,13 @@ def test_nothing_is_written_of_records_with_a_fault(tree: Tree) -> None:
     assert not (root / "geschreven").exists()
 
 
+def test_a_page_that_is_no_text_is_told_in_one_line(tree: Tree) -> None:
+    root = tree({**SMALL, "docs/over.md": b"\xff\xfe"})
+    said = write(root, root / "geschreven")
+    assert (said.exit_code, said.stderr.count("\n")) == (1, 1)
+    assert not (root / "geschreven").exists()
+
+
 @pytest.mark.parametrize("target", [".", "docs", "docs/daar", "records"])
 def test_what_the_site_is_made_from_is_no_place_for_it(tree: Tree, target: str) -> None:
     root = tree(SMALL)
@@ -185,7 +192,7 @@ def test_settings_keep_what_engines_know_and_lose_what_needs_the_plugin() -> Non
     }
     assert config(said, ["index.md"], styled=True) == {
         "site_name": "A",
-        "theme": {"name": "material", "features": ["a"]},
+        "theme": {"name": "material", "features": ["a"], "variant": "classic"},
         "extra_css": ["assets/kim/site.css", "own.css"],
         "extra_javascript": ["assets/kim/site.js"],
         "plugins": [{"blog": {"enabled": True}}, {"material/search": {"enabled": False}}],

@@ -36,7 +36,7 @@ def write(path: Path, file: Path, lang: str) -> None:
     wording = language(lang)
     project = _loaded(file, wording)
     _apart(path, project, wording)
-    made = written.write(project)
+    made = _made(project, wording)
     click.echo(as_text(made.faults, wording), nl=False, err=True)
     if not made.files:
         click.echo(wording.ui("write_faults"), err=True)
@@ -60,13 +60,26 @@ def _loaded(file: Path, wording: Language) -> Project:
         raise click.ClickException(wording.ui(error.key, **error.facts)) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        sentence = wording.ui("write_no_settings", path=str(error.filename), reason=reason)
-        raise click.ClickException(sentence) from error
+        raise _unread(str(error.filename), reason, wording) from error
     records = project.beside(str(project.option("records")))
     if not records.is_dir():
         sentence = wording.ui("write_no_records", path=records.as_posix())
         raise click.ClickException(sentence)
     return project
+
+
+def _made(project: Project, wording: Language) -> Written:
+    try:
+        return written.write(project)
+    except UnicodeDecodeError as error:
+        raise _unread(project.docs.as_posix(), str(error), wording) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _unread(str(error.filename), reason, wording) from error
+
+
+def _unread(path: str, reason: str, wording: Language) -> click.ClickException:
+    return click.ClickException(wording.ui("write_no_settings", path=path, reason=reason))
 
 
 def _apart(path: Path, project: Project, wording: Language) -> None:

@@ -55,6 +55,8 @@ def _bare(theme: Mapping[str, Any]) -> dict[str, Any]:
     The file that it would lead to is one that was made; where its record stands is said below.
     """
     made = {key: value for key, value in theme.items() if key != "custom_dir"}
+    if made.get("name") == "material":
+        made.setdefault("variant", "classic")  # by which Zensical looks as Material does
     if isinstance(theme.get("features"), list):
         made["features"] = [it for it in theme["features"] if it != "content.action.edit"]
     return made

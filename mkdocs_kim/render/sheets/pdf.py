@@ -35,7 +35,7 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(font_paths=faces)
 
 
-SHEET, CARD, ACCOUNT = "sheet.typ", "choicecard.typ", "account.typ"
+SHEET, CARD, ACCOUNT, POSTER = "sheet.typ", "choicecard.typ", "account.typ", "poster.typ"
 """The templates."""
 
 
@@ -97,6 +97,11 @@ def pdf(data: dict[str, Any], name: str = SHEET) -> bytes:
 def picture(data: dict[str, Any]) -> bytes:
     """Set the first page of a sheet as a small PNG."""
     return _set(data, SHEET, format="png", ppi=48)
+
+
+def poster(data: dict[str, Any]) -> bytes:
+    """Set what a link to the site shows elsewhere: a PNG of 1200 by 630 dots."""
+    return _set(data, POSTER, format="png", ppi=144)
 
 
 def _set(data: dict[str, Any], name: str, **how: Any) -> bytes:
