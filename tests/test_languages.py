@@ -9,19 +9,23 @@ from pathlib import Path
 
 import pytest
 from building import ROOT, broken_links, built, pages
+from markupsafe import escape
 from mkdocs.config.base import ValidationError
+from PIL import Image
 
 from mkdocs_kim import site
-from mkdocs_kim.language import Tongue
+from mkdocs_kim.language import Tongue, language
 from mkdocs_kim.plugin_options import Languages
 from mkdocs_kim.records import Text
 from mkdocs_kim.render.escaping import escaped, spoken, unspoken
 from mkdocs_kim.settings import Settings
 from mkdocs_kim.views import every_sheet
 
+RECORDS = ROOT / "interventions"
 BOTH = {"nl": "", "en": "en/"}
 MKDOCS = """\
 site_name: Onze methoden
+site_url: https://example.org/methoden/
 copyright: Van ons
 theme: {name: material, language: nl, font: false}
 plugins:
@@ -67,9 +71,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def trees() -> dict[str, site.Site]:
-    own = Settings(
-        ROOT / "interventions", "interventions", "Site", today=date(2026, 11, 1), trees=BOTH
-    )
+    own = Settings(RECORDS, "interventions", "Site", today=date(2026, 11, 1), trees=BOTH)
     return {code: site.build(replace(own, code=code)) for code in BOTH}
 
 
@@ -91,6 +93,30 @@ def test_no_mark_of_a_language_is_left(trees: dict[str, site.Site]) -> None:
         if path.endswith(endings)
     ]
     assert [text[:80] for text in held + texts if re.search("[\x02\x03\x04]", text)] == []
+
+
+@pytest.mark.parametrize(("code", "other"), [("nl", "en"), ("en", "nl")])
+def test_pages_speak_one_language(trees: dict[str, site.Site], code: str, other: str) -> None:
+    """No text of the interface of the other language stands on any page or in any file.
+
+    Records may say the same in their own words.
+    """
+    own, theirs = (language(each).sections for each in (code, other))
+    records = [file.read_text(encoding="utf-8") for file in RECORDS.rglob("*.yml")]
+    said = " ".join(" ".join(records).split())
+    said += " ".join(text for section in own.values() for text in section.values())
+    foreign = [
+        text
+        for section in ("ui", "words", "choices")
+        for text in theirs[section].values()
+        if len(text) > 14 and " " in text and "{" not in text and text not in said
+    ]
+    files = trees[code].files
+    pages = [page.html for page in trees[code].pages]
+    pages += [files[path].decode() for path in files if path.endswith(".html")]
+    told = " ".join(" ".join(page.split()) for page in pages)
+    assert len(foreign) > 400
+    assert [text for text in foreign if str(escape(text)) in told] == []
 
 
 @pytest.fixture(scope="module")
@@ -196,6 +222,51 @@ def test_option_that_is_no_language_is_refused(value: object, said: str) -> None
 
 def test_language_may_have_no_words() -> None:
     assert Languages({}).run_validation({"en": None}) == {"en": {}}
+
+
+@pytest.mark.parametrize(
+    ("path", "card"),
+    [
+        (
+            "en/interventions/samen-tuinieren/index.html",
+            {
+                "og:type": "article",
+                "og:site_name": "Our methods",
+                "og:locale": "en_GB",
+                "og:url": "https://example.org/methoden/en/interventions/samen-tuinieren/",
+                "og:title": "Gardening together",
+                "og:description": "Gardening with neighbours.",
+                "og:image": "https://example.org/methoden/en/assets/kim/poster.png",
+                "og:image:width": "1200",
+                "og:image:height": "630",
+                "og:image:alt": "Our methods",
+            },
+        ),
+        (
+            "over/index.html",
+            {
+                "og:type": "article",
+                "og:site_name": "Onze methoden",
+                "og:locale": "nl_NL",
+                "og:url": "https://example.org/methoden/over/",
+                "og:title": "Over ons",
+                "og:image": "https://example.org/methoden/assets/kim/poster.png",
+                "og:image:width": "1200",
+                "og:image:height": "630",
+                "og:image:alt": "Onze methoden",
+            },
+        ),
+    ],
+)
+def test_page_says_how_a_link_to_it_is_shown(small: Path, path: str, card: dict[str, str]) -> None:
+    found = told(small, path, r'<meta property="(og:[^"]*)" content="([^"]*)">')
+    assert dict(found) == card
+    assert told(small, path, r'name="twitter:card" content="([^"]*)"') == ["summary_large_image"]
+
+
+def test_picture_of_the_site_has_the_size_that_pages_say(small: Path) -> None:
+    with Image.open(small / "assets/kim/poster.png") as picture:
+        assert picture.size == (1200, 630)
 
 
 EASY_SHEET = """\
