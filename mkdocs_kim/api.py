@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import citing, comparing, printed, site, style, views
+from . import citing, comparing, opendata, printed, site, style, views
 from .diagnostics import Diagnostic, as_text
 from .language import language as words_of
 from .library import Library, Validity, validity
@@ -76,12 +76,16 @@ def exports(
 ) -> dict[str, bytes]:
     """Make the files that the site ``name`` offers to take along: path → content.
 
-    Shape: tables of methods and their elements, and files for managers of literature. ``url`` is
-    the address of the site, which they name as their source; empty if it has none.
+    Shape: the open data, tables of methods and their elements, files for managers of literature.
+    ``url`` is the address of the site, which they name as their source; empty if it has none.
     """
     settings = _settings(today, language, name, url)
     told = site.reader(library, settings)
-    found = {**comparing.files(told, settings), **citing.files(told, settings)}
+    found = {
+        **opendata.files(told, settings),
+        **comparing.files(told, settings),
+        **citing.files(told, settings),
+    }
     return {path: made for path, made in found.items() if not path.startswith(f"{style.ASSETS}/")}
 
 

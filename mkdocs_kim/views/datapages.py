@@ -15,6 +15,7 @@ from .opendata import OpenData, opendata
 from .pages import Page
 from .parts import Chip, Target
 from .reader import Reader
+from .releases import ReleaseRow, releases
 from .works import FORMS
 
 PROMISES = ("addresses", "keys", "ids", "more", "unchanged", "told")
@@ -49,6 +50,9 @@ class DataPage:
     promises: tuple[str, ...]
     cite: str
     dictionary: Chip
+    releases: tuple[ReleaseRow, ...]
+    past: str
+    """What is said where there are no releases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ def pages(reader: Reader, site_name: str) -> Iterator[Page]:
         tuple(ui(f"data_promise_{name}") for name in PROMISES),
         ui("data_cite", site=site_name, version=data.version, year=data.date[:4]),
         Chip(ui("title_dictionary"), Target(addresses.dictionary(words))),
+        releases(reader),
+        ui("releases_none" if reader.history.days else "versions_unknown"),
     )
     yield Page(address, ui("title_data"), shorten(body.intro), body, address)
     guide = DictionaryPage(
