@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -25,16 +25,17 @@ from .diagnostics import Diagnostic, as_text
 from .language import Language, language
 from .plugin_around import Around
 from .plugin_desk import Built
+from .plugin_files import add
 from .plugin_live import Serving
 from .plugin_options import KimConfig, code_of, folder_of, local_of, policy_of, settings_of
 from .plugin_outside import outside
-from .plugin_pages import MovedFile, RecordPage, WaitingFile, is_searched, synonyms, titles
+from .plugin_pages import RecordPage, is_searched, synonyms
 from .plugin_place import Ending, Putting
 from .plugin_shells import Shells
 from .plugin_sitemap import TEMPLATE, dated_truly
 from .plugin_trees import branched, make, settle
+from .render.banner import banner
 from .render.policy import unstyled
-from .render.robots import FILE as ROBOTS
 from .render.search.written import document
 from .settings import Settings
 from .site import Site
@@ -152,30 +153,8 @@ class KimPlugin(BasePlugin[KimConfig]):
             files.remove(file)
             self._warn("page-outside", file.src_uri, config)
         settle(self.tree, files, config, self._stays)
-        taken = {file.dest_uri: file.src_uri for file in files if self._stays(file)}
-        named = dict(titles(config.nav or []))
-        indexes = {rendered.section for rendered in self.site.pages}
-        links = self.tree.trees(config.use_directory_urls)
-        for rendered in self.site.pages:
-            is_index = rendered.address in indexes
-            level = InclusionLevel.UNDEFINED if is_index else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, f"{rendered.address}.md", content="", inclusion=level)
-            if file.dest_uri in taken:
-                if not is_index:  # home and indexes are made to be replaced by hand
-                    self._warn("page-in-the-way", taken[file.dest_uri], config)
-                continue
-            RecordPage(rendered, file, config, named.get(file.src_uri), links)
-            files.append(file)
-        waiting, moved = self.site.files, self.site.moved
-        for path in waiting:
-            if path in taken and path == ROBOTS:
-                continue  # one that somebody wrote says what they want
-            if path in taken:
-                self._warn("page-in-the-way", taken[path], config)
-            elif path in moved:
-                files.append(MovedFile.to(config, path, moved[path], waiting[path]))
-            else:
-                files.append(WaitingFile.of(config, path, waiting))
+        for page in add(self.site, files, config, self.tree, self._stays):
+            self._warn("page-in-the-way", page, config)
         return files
 
     def _stays(self, file: File) -> bool:
@@ -212,7 +191,7 @@ class KimPlugin(BasePlugin[KimConfig]):
             self.written.append(document(address, str(page.title), content, about, words))
         if not self.site.withheld:
             return content
-        return self._banner(code_of(self.config, config)) + content
+        return banner(self.site.diagnostics, language(code_of(self.config, config))) + content
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Add what search needs, now that every page has its text; files are copied after this."""
@@ -331,20 +310,6 @@ class KimPlugin(BasePlugin[KimConfig]):
         words = language(code_of(self.config, config)).ui("missing_version")
         output_content = output_content.replace("</h1>", f"</h1>\n<p>{html.escape(words)}</p>", 1)
         return self.around.put_around(output_content, urlsplit(config.site_url or "/").path, "")
-
-    def _banner(self, code: str) -> str:
-        assert self.site is not None
-        wording = language(code)
-        lines = [
-            f"<li>{html.escape(as_text([fault], wording).rstrip())}</li>"
-            for fault in self.site.diagnostics
-            if fault.severity == "error"
-        ]
-        title, text = wording.ui("banner_title"), wording.ui("banner_text")
-        return (
-            f'<div class="kim-banner" role="alert"><p><strong>{title}</strong></p>'
-            f"<p>{text}</p><ul>{''.join(lines)}</ul></div>\n"
-        )
 
     def _warn(self, code: str, uri: str, config: MkDocsConfig) -> None:
         words = language(code_of(self.config, config)).message(code)
