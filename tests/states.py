@@ -165,6 +165,16 @@ GARDEN = {
 }
 """The same of a small site in English, in another colour, opened from a disk."""
 
+ENGLISH = {
+    "home": "",
+    "a translated method": "interventions/jim-aanpak/",
+    "a term that is not translated": "terms/mantelzorg/",
+    "a list": "interventions/",
+    "an instrument": "instruments/ecogram/",
+    "a worksheet to fill in": "worksheets/ecogram/",
+    "two methods": "compare/jim-aanpak--kim-methode/",
+}
+
 STATES = [
     *(State(kind, "as it opens", path) for kind, path in PLAIN.items()),
     State("home", "menu open", "", _menu, narrow=True),
@@ -224,6 +234,8 @@ STATES = [
         State("fill-in sheet", f"{kind}, being filled in", f"werkbladen/{sheet}/", _filled)
         for kind, sheet in SHEETS.items()
     ),
+    *(State("other language", state, f"en/{path}") for state, path in ENGLISH.items()),
+    State("other language", "menu open", "en/", _menu, narrow=True),
     State("page that is not there", "as it opens", "404.html"),
     State("record that moved", "led on", "growing/milpa.html", _led_on, garden=True),
     *(State(kind, "as it opens", path, garden=True) for kind, path in GARDEN.items()),
