@@ -172,7 +172,7 @@ ENGLISH = {
     "a list": "interventions/",
     "an instrument": "instruments/ecogram/",
     "a worksheet to fill in": "worksheets/ecogram/",
-    "two methods": "compare/jim-aanpak--kim-methode/",
+    "two methods": "compare/jim-aanpak--sociale-netwerk-versterking/",
 }
 
 STATES = [
