@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -27,6 +28,7 @@ class Around:
         there = {rendered.address for rendered in site.pages}
         self.words, self.policy = site.words, policy
         self.site_name, self.url = config.site_name, config.site_url or ""
+        self.poster = urljoin(self.url, addresses.POSTER)
         self.has_poster = addresses.POSTER in site.files
         self.directory_urls = config.use_directory_urls
         self.has_box = addresses.search(site.words) in there
@@ -49,7 +51,7 @@ class Around:
         if self.has_feed:
             html = with_feed(html, root, self.words, self.site_name)
         if self.has_poster:
-            html = with_card(html, self.words, self.site_name, self.url)
+            html = with_card(html, self.words, self.site_name, self.url, self.poster)
         return with_policy(html, self.policy) if self.policy else html
 
     def put_around(self, html: str, root: str, content: str, links: Sequence[Link] = ()) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import urljoin
 
 from jinja2 import Template
 from markupsafe import Markup
 
-from .. import addresses
 from ..language import Language
 from .html import environment
 
@@ -24,11 +22,12 @@ def _template() -> Template:
     return environment().get_template("_card.html.j2")
 
 
-def with_card(html: str, words: Language, site: str, url: str) -> str:
+def with_card(html: str, words: Language, site: str, url: str, picture: str) -> str:
     """Say in the head of a page how a link to it is shown.
 
-    Shape: ``url`` is the whole address of the site. What the theme says of the page there is said
-    again in these words; a page that says not where it is stays as it is.
+    Shape: ``url`` and ``picture`` are the whole addresses of the site and of its picture. What the
+    theme says of the page there is said again in these words; a page that says not where it is
+    stays as it is.
     """
     own, title, about = (look.search(html) for look in (_URL, _TITLE, _ABOUT))
     place = html.find("</head>")
@@ -43,6 +42,6 @@ def with_card(html: str, words: Language, site: str, url: str) -> str:
         url=Markup(own[1]),
         title=Markup(name),
         description=Markup(about[1]) if about else "",
-        picture=urljoin(url, addresses.POSTER),
+        picture=picture,
     )
     return f"{html[:place]}{card}{html[place:]}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from urllib.parse import urljoin, urlsplit
 
 FILE = "robots.txt"
 
@@ -13,7 +13,7 @@ def files(url: str) -> Mapping[str, bytes]:
 
     Source: RFC 9309, section 2.3.
     """
-    if not url or urlsplit(url).path.strip("/"):
+    if not re.fullmatch(r"https?://[^/]+/*", url):
         return {}
-    told = f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(url, 'sitemap.xml')}\n"
+    told = f"User-agent: *\nAllow: /\n\nSitemap: {url.rstrip('/')}/sitemap.xml\n"
     return {FILE: told.encode()}

@@ -35,7 +35,7 @@ from . import (
 )
 from .account import Account, Pair, account_pairs, accounts
 from .brief import Said, brief
-from .changes import FeedEntry, feed, fresh
+from .changes import feed, fresh
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import plain
@@ -44,6 +44,7 @@ from .difference import Difference, difference
 from .documents import Document, documents
 from .elementmap import ElementMap, element_map, map_parts
 from .elsewhere import Elsewhere
+from .entries import FeedEntry
 from .expiring import Expiry, expiries, expiring
 from .export import Export, TakenMethod, export
 from .export import columns as export_columns

@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import ClassVar
 
 from .. import addresses
-from ..library.changes import LISTED, Change, Day, Detail, Teller, titles
+from ..library.changes import LISTED, Change, Day, Teller, titles
 from ..records import Ref, When
 from .edited import details
+from .entries import Entry, FeedEntry
 from .pages import Page
 from .parts import Chip, Target
 from .reader import Reader
@@ -26,23 +27,6 @@ LINKS = 12
 """More links than these are folded away."""
 _COUNTED = "synonym"
 """The kind that nobody reads: it is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What became of one record on a day, or of several at once."""
-
-    id: str
-    """The same for ever, for programs: ``intervention/jim-aanpak``."""
-    title: str
-    link: Chip | None
-    kind: str
-    tone: str
-    phrases: tuple[str, ...]
-    details: tuple[Detail, ...] = ()
-    links: tuple[Chip, ...] = ()
-    folded: bool = False
-    """Whether there are so many links that they wait until somebody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +57,6 @@ class ChangesPage:
     releases: tuple[ReleaseRow, ...] = ()
     known: str = ""
     """From when on the past is known, if that is not from the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """An entry with its day."""
-
-    day: str
-    updated: datetime
-    entry: Entry
 
 
 def pages(reader: Reader) -> Iterator[Page]:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from .. import addresses
 from ..library import validity
 from ..records import Intervention, RecognitionLevel, When
-from .changes import Entry, FeedEntry
+from .entries import Entry, FeedEntry
 from .parts import Chip, Target
 from .reader import Reader
 
