@@ -142,12 +142,12 @@ def feed_new(language: Language) -> str:
 
 def feed_expiring(language: Language) -> str:
     """Give the file from which programs read which judgements end: ``erkenning-einde.xml``."""
-    return f"{language.ui('expiry_file')}.xml"
+    return f"{language.path('recognition_level')}-{language.ui('expiry_file')}.xml"
 
 
 def calendar(language: Language) -> str:
     """Give the same as a calendar: ``erkenning-einde.ics``."""
-    return f"{language.ui('expiry_file')}.ics"
+    return f"{language.path('recognition_level')}-{language.ui('expiry_file')}.ics"
 
 
 def worksheets(language: Language) -> str:

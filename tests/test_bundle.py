@@ -185,7 +185,7 @@ def test_pages_and_help_name_the_published_site(made: Made) -> None:
     assert 'rel="canonical" href="https://example.org/garden/growing/no-dig-bed/"' in page
     assert "The site itself is at https://example.org/garden/\n" in text
     names = {name for name in made.files() if name.endswith((".xml", ".gz", "404.html"))}
-    assert names == {"site/changes/changes.xml"} & names
+    assert names == {"site/changes/changes.xml", "site/trials-end.xml"} & names
 
 
 def test_it_says_how_large_it_is(made: Made) -> None:

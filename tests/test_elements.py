@@ -382,6 +382,11 @@ def words(html: str) -> str:
     return " ".join(unescape(bare).split())
 
 
+def dutch(text: str | dict[str, str]) -> str:
+    """Give a text in Dutch, where a record has it in several languages."""
+    return text["nl"] if isinstance(text, dict) else text
+
+
 def titled(text: str, titles: dict[str, str]) -> str:
     """Strip Markdown to what a reader reads."""
     text = re.sub(r"\s*\[@[^\]]+\]", "", text)
@@ -399,16 +404,16 @@ WORDING = re.compile(
 def test_every_wording_is_that_of_the_record_and_nobody_is_left_out(real: dict[str, str]) -> None:
     methods = loaded("")
     kinds = ("", "elements", "instruments", "themes", "terms", "situations", "stories")
-    titles = {
-        file.stem: re.search(r"(?m)^title: *['\"]?(.*?)['\"]?$", file.read_text(encoding="utf-8"))
+    names = {
+        item: dutch(record["title"])
         for kind in kinds
-        for file in (ROOT / "interventions" / kind).glob("*.yml")
+        for item, record in loaded(kind).items()
+        if "title" in record
     }
-    names = {item: found[1] for item, found in titles.items() if found}
     for element, html in real.items():
         wanted = {
             state: {
-                (method, element, titled(use["how"], names))
+                (method, element, titled(dutch(use["how"]), names))
                 for method, record in methods.items()
                 for use in record.get("working_elements", ())
                 if use["element"] == element and use["state"] == state

@@ -263,6 +263,8 @@ def texts(value: Any, say: Callable[[Text], str], filled: bool) -> Iterator[str]
     elif isinstance(value, BaseModel):
         for name, field in value:
             only_filled = name.startswith("example") or name in ("links", "ties")
+            if name == "sector":  # names a label, which may say it in easier words
+                continue
             if filled or not only_filled:
                 yield from texts(field, say, filled)
 

@@ -18,7 +18,7 @@ from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
 
 from mkdocs_kim.files import read_folder
-from mkdocs_kim.language import LANGUAGES
+from mkdocs_kim.language import VARIETIES
 from mkdocs_kim.records import FILES, FOLDERS, KINDS, Field, Reading, form, schemas
 
 SCHEMAS = {name: Draft7Validator(schema) for name, schema in schemas().items()}
@@ -104,7 +104,7 @@ def keys(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Go through all keys that a schema knows, but the languages of a text."""
     if isinstance(schema, dict):
         known = schema.get("properties", {})
-        yield from ((key, said) for key, said in known.items() if key not in LANGUAGES)
+        yield from ((key, said) for key, said in known.items() if key not in VARIETIES)
         for item in schema.values():
             yield from keys(item)
     elif isinstance(schema, list):

@@ -73,20 +73,26 @@
       field.of === "own" ? own(String(value), kind, field.key) : known(field.of, String(value)),
   }
 
+  /** Check a text, in the site's language or in several. */
+  const spoken = (value) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([code, text]) => (isEmpty(text) ? [] : at(check.text(text), code)))
+      : check.text(value)
+
   function words(value) {
     const pairs = Array.isArray(value) ? value : Object.entries(value)
     const told = pairs.filter(([, text]) => !isEmpty(text))
     const before = (key, number) => told.slice(0, number).some(([one]) => one === key)
     return told.flatMap(([key, text], number) => {
       const twice = before(key, number) ? fault("duplicate-key") : []
-      return at(named([...twice, ...check.text(text)], key), key)
+      return at(named([...twice, ...spoken(text)], key), key)
     })
   }
 
   /** Check the cells of a row; an empty one before a filled one is a fault, as it moves the rest. */
   function row(value) {
     const last = value.findLastIndex((cell) => !isEmpty(cell))
-    return value.slice(0, last + 1).flatMap((cell, number) => at(check.text(cell || ""), number))
+    return value.slice(0, last + 1).flatMap((cell, number) => at(spoken(cell || ""), number))
   }
 
   function block(field, value, kind) {

@@ -8,7 +8,7 @@
   const { WIDTH, length, line, tidy, text, prose } = kim.yamlText
 
   const NAME = { key: "block", holds: "choice" }
-  const LANGUAGES = ["nl", "en"]
+  const LANGUAGES = ["nl", "en", "nl-easy", "en-easy"]
   const FEW = ["reference", "choice", "number"]
   const TEXTS = ["text", "prose"]
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value)

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Given
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic, Fact, Position, closest
-from ..language import LANGUAGES
+from ..language import LANGUAGES, VARIETIES
 from ..records import ID, KINDS, LISTS, RESERVED, slug
 from ..source import Mapping, Node
 from ..tables import Column, Declared
@@ -47,7 +47,7 @@ class RowReader:
     def _head(self, own: tuple[str, ...]) -> None:
         """Find out what each column is."""
         columns = self.table.columns
-        worded = (f"{c.name}@{code}" for c in columns if c.worded for code in LANGUAGES)
+        worded = (f"{c.name}@{code}" for c in columns if c.worded for code in VARIETIES)
         known = (*own, *(column.name for column in columns), *worded)
         self.names: dict[str, int] = {}
         for number, cell in enumerate(self.sheet.head):
@@ -82,7 +82,7 @@ class RowReader:
 
     def _codes(self, column: Column) -> dict[str, str]:
         """Give the names under which a column stands there: language → name."""
-        codes = LANGUAGES if column.worded else ()
+        codes = VARIETIES if column.worded else ()
         names = {"": column.name, **{code: f"{column.name}@{code}" for code in codes}}
         return {code: name for code, name in names.items() if name in self.names}
 
@@ -137,7 +137,7 @@ class RowReader:
             codes = self._codes(column)
             said = {code: self._cell(row, name) for code, name in codes.items()}
             filled = {code: cell for code, cell in said.items() if cell.text.strip()}
-            if "" in codes or len(filled) == len(LANGUAGES):
+            if "" in codes or set(LANGUAGES) <= filled.keys():
                 wanted.puts.append((column.path, node(column, said, self.found.faults)))
             elif column.holds == "many":  # whose lines would take the place of the others
                 for code, cell in filled.items():

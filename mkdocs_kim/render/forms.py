@@ -11,7 +11,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from ..language import Language
+from ..language import EASY, VARIETIES, Language
 from ..records import ID, LISTS, RESERVED, Field, Record, form
 from ..views import Reader, fillable
 from ..views.fillable import Kind
@@ -90,7 +90,7 @@ def _index(reader: Reader, stamps: dict[str, str]) -> bytes:
         "id": ID.pattern,
         "reserved": RESERVED,
         "lists": LISTS,
-        "languages": {code: words.word(f"language_{code}") for code in ("nl", "en")},
+        "languages": {code: _language(code, words) for code in VARIETIES},
         "messages": {
             **{code: words.message(code) for code in MESSAGES},
             "duplicate-key": words.ui("form_twice"),  # a form has no lines to name
@@ -134,3 +134,8 @@ def _field(field: Field, words: Language) -> dict[str, Any]:
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _language(code: str, words: Language) -> str:
+    name = words.word(f"language_{code.removesuffix(EASY)}")
+    return words.ui("language_easy", language=name) if code.endswith(EASY) else name

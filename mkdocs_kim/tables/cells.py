@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..language import LANGUAGES
+from ..language import VARIETIES
 from .declared import Column, Declared
 
 MANY = ", "
@@ -63,7 +63,7 @@ def _many(column: Column, items: Sequence[Any]) -> Cells:
     if not column.worded:
         return {column.name: MANY.join(map(_one, items))}
     told = [item if isinstance(item, Mapping) else {"": item} for item in items]
-    codes = [code for code in ("", *LANGUAGES) if any(code in item for item in told)]
+    codes = [code for code in ("", *VARIETIES) if any(code in item for item in told)]
     return {
         f"{column.name}@{code}" if code else column.name: "\n".join(
             item.get(code, "") for item in told
@@ -79,6 +79,6 @@ def headed(columns: Iterable[Column], rows: Sequence[Cells]) -> list[str]:
     for column in columns:
         head.append(column.name)
         if column.worded and used:
-            own = (f"{column.name}@{code}" for code in LANGUAGES)
+            own = (f"{column.name}@{code}" for code in VARIETIES)
             head += [name for name in own if name in used]
     return head

@@ -75,6 +75,11 @@ class SheetView:
         return self.code.endswith(EASY)
 
     @property
+    def plain_id(self) -> str:
+        """The sheet with the same blocks in other words."""
+        return self.id.rpartition("-")[0] if self.is_easy else self.id
+
+    @property
     def lang(self) -> str:
         """The language, whatever its words."""
         return self.code.removesuffix(EASY)

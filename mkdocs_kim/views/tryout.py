@@ -75,7 +75,8 @@ def _choices(tryout: Tryout, reader: Reader) -> Iterator[Choice]:
     first = [ref.id for ref in tryout.instruments]
     listed = reader.listed("instrument")
     for record_id in [*first, *(item for item in listed if item not in first)]:
-        views = tuple(of_instrument(record_id, reader)) if record_id in listed else ()
+        there = of_instrument(record_id, reader) if record_id in listed else ()
+        views = tuple(view for view in there if not view.is_easy)
         if views:
             title = reader.title("instrument", record_id)
             yield Choice(record_id, title, views, _questions(tryout, record_id, reader))

@@ -24,7 +24,7 @@ def test_without_scripts_every_sheet_is_listed_and_the_pack_lies_ready(
     choice = page.locator("[data-choice]").is_visible()
     ready = page.get_by_role("link", name="Het pakket dat klaarligt (PDF)").get_attribute("href")
     context.close()
-    assert (count, form, choice, ready) == (22, 0, False, "../uitprobeerpakket.pdf")
+    assert (count, form, choice, ready) == (25, 0, False, "../uitprobeerpakket.pdf")
     assert leaves == [
         "Uitprobeerpakket voor teams",
         "Oefen met je eigen netwerk",

@@ -30,14 +30,15 @@ class Desk:
         """Print the page of a worksheet."""
         words = self.reader.language
         here = addresses.worksheet(words, view.id)
-        return page(view, self._around(here, view.files(words))).encode()
+        same = addresses.worksheet(words, view.plain_id)  # only that is there in each language
+        return page(view, self._around(here, view.files(words), same)).encode()
 
     def tryout(self, pack: Pack) -> bytes:
         """Print the page of the try-out pack."""
         words = self.reader.language
         here = addresses.worksheet(words, words.ui("tryout_file"))
         ready = Chip(words.ui("tryout_ready"), Target(addresses.pack(words), is_file=True))
-        return tryout(pack, self._around(here, [ready])).encode()
+        return tryout(pack, self._around(here, [ready], here)).encode()
 
     def key(self, view: SheetView) -> str:
         """Tell what a page shows that its sheet does not say: where its links lead, if anywhere."""
@@ -49,8 +50,11 @@ class Desk:
         found = sorted((link, self._link(addresses.HOME, link)[1]) for link in links)
         return f"screen {self.directory_urls} {self.trees.folders} {found}"
 
-    def _around(self, here: str, papers: Sequence[Chip]) -> Surroundings:
-        """Tell a page at an address how to get to everything else."""
+    def _around(self, here: str, papers: Sequence[Chip], same: str) -> Surroundings:
+        """Tell a page at an address how to get to everything else.
+
+        Shape: ``same`` is the address of what there is in every language.
+        """
         root = addresses.to_file(here, "assets/", self.directory_urls).removesuffix("assets/")
         return Surroundings(
             words=self.reader.language,
@@ -62,7 +66,7 @@ class Desk:
             papers=tuple(
                 (chip.title, href(here, chip.to, self.directory_urls)) for chip in papers if chip.to
             ),
-            links=self.trees.links(root, dict(Elsewhere(self.reader).of(here))),
+            links=self.trees.links(root, dict(Elsewhere(self.reader).of(same))),
         )
 
     def _link(self, here: str, record_id: str) -> tuple[str, str | None]:
