@@ -88,8 +88,8 @@ class Settings:
         return urljoin(self.url, path) if self.url else ""
 
     def whole(self, target: Target) -> str:
-        """Do the same for a place in the site."""
-        return self.url_of(target.page)
+        """Do the same for a place in the site, or for a file."""
+        return self.url_of_file(target.page) if target.is_file else self.url_of(target.page)
 
     def url_of_file(self, path: str) -> str:
         """Give the whole address of a file; empty if the site does not know its own."""

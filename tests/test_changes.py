@@ -263,6 +263,14 @@ def test_a_translation_is_told_in_its_own_language() -> None:
     assert details(before, after) == [("Doel", "", "Rest.")]
 
 
+def test_letters_in_a_second_language_are_told() -> None:
+    before = {"acronym": {"J": "Jouw", "M": "Mentor"}}
+    after = {"acronym": {"J": {"nl": "Jouw", "en": "Your"}, "M": "Mentor"}}
+    assert details(before, after) == [
+        ("Letterwoord", "J = Jouw, M = Mentor", "J = Jouw, M = Mentor")
+    ]
+
+
 def test_an_item_that_became_another_is_named_by_what_it_is() -> None:
     before = {"recognition": [judged("goed", "2020")]}
     after = {"recognition": [judged("goed", "2026-03-12")]}

@@ -131,6 +131,7 @@ SHARED = [
     "kinparts",
     "fillable",
     "opendata",
+    "datapages",
 ]
 """Modules of views/ that every view may use, each standing on those before it."""
 FORBIDDEN = {"logging", "time", "warnings", "subprocess", "socket", "urllib", "random", "sys"}

@@ -158,6 +158,34 @@ def test_what_a_page_says_is_linked_data(there: Repo) -> None:
     }
 
 
+def test_open_data_say_that_they_are_a_dataset(there: Repo) -> None:
+    (data,) = said(built(there.root), "data")
+    base = "https://example.org/data/"
+    names = ("datapackage.json", "manifest.json")
+    files = [
+        {
+            "@type": "DataDownload",
+            "name": name,
+            "encodingFormat": "application/json",
+            "contentUrl": f"{base}{name}",
+        }
+        for name in names
+    ]
+    assert data == {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": base,
+        "url": base,
+        "name": "Open data",
+        "description": language("nl").ui("intro_data", site="Proef & co"),
+        "inLanguage": "nl",
+        "version": "x",
+        "dateModified": "2026-03-04",
+        "isAccessibleForFree": True,
+        "distribution": files,
+    }
+
+
 def test_what_people_read_stays_as_it_was(there: Repo) -> None:
     site = built(there.root, strict=True)
     html = (site / "themas/a/index.html").read_text(encoding="utf-8")

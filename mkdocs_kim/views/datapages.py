@@ -45,6 +45,9 @@ class DataPage:
     intro: str
     whole: tuple[Chip, ...]
     """What describes all of it to programs."""
+    version: str
+    date: str
+    """When it last changed, ``2026-03-04``; empty if nobody knows."""
     facts: tuple[tuple[str, str], ...]
     groups: tuple[GivenGroup, ...]
     promises: tuple[str, ...]
@@ -102,6 +105,8 @@ def pages(reader: Reader, site_name: str) -> Iterator[Page]:
     body = DataPage(
         ui("intro_data", site=site_name),
         tuple(_file(words, name) for name in ("datapackage.json", "manifest.json")),
+        data.version,
+        data.date,
         tuple(_facts(data, reader)),
         tuple(_groups(data, words)),
         tuple(ui(f"data_promise_{name}") for name in PROMISES),

@@ -11,8 +11,10 @@ from typing import Any
 
 from .. import addresses
 from ..records import Element, Instrument, Intervention, Record, Story, Term, Theme, When
+from . import translation
 from .citable import Name
 from .common import plain
+from .datapages import DataPage
 from .pages import Page, RecordPage
 from .parts import Target
 from .reader import Reader
@@ -23,8 +25,10 @@ Thing = dict[str, Any]
 
 
 def described(page: Page, reader: Reader) -> Thing | None:
-    """Tell what a page says; None if it is not that of a record, or the record is withdrawn."""
+    """Tell what a page says; None if it is that of no record and no data, or one withdrawn."""
     place, body = page.record, page.body
+    if isinstance(body, DataPage):
+        return _data(body, page, reader)
     if place is None or not isinstance(body, RecordPage) or body.work is None:
         return None
     record = reader.library.records[place.kind][place.record_id]
@@ -36,7 +40,7 @@ def described(page: Page, reader: Reader) -> Thing | None:
         "url": Target(page.address),
         "name": page.title,
         "description": page.description,
-        "inLanguage": reader.code,
+        "inLanguage": translation.spoken(place.record_id, reader),
         "version": body.work.version,
         "dateModified": day.isoformat() if day else "",
         "lastReviewed": str(record.reviewed) if record.reviewed else "",
@@ -46,6 +50,31 @@ def described(page: Page, reader: Reader) -> Thing | None:
         "citation": [_cited(note.source_id, reader) for note in page.notes],
         "breadcrumb": _trail(page, reader),
         "mainEntity": _entity(record, page, reader),
+    }
+
+
+def _data(body: DataPage, page: Page, reader: Reader) -> Thing:
+    """Tell what can be taken along."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": Target(page.address),
+        "url": Target(page.address),
+        "name": page.title,
+        "description": body.intro,
+        "inLanguage": reader.code,
+        "version": body.version,
+        "dateModified": body.date,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.title,
+                "encodingFormat": "application/json",
+                "contentUrl": file.to or "",
+            }
+            for file in body.whole
+        ],
     }
 
 

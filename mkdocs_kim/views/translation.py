@@ -18,6 +18,12 @@ def said(record_id: str, reader: Reader) -> str:
     return reader.language.ui(f"translated_{state}", language=_other(reader))
 
 
+def spoken(record_id: str, reader: Reader) -> str:
+    """Tell the language that a record is read in."""
+    foreign = reader.others and _state(record_id, reader) == "none"
+    return reader.plain if foreign else reader.code
+
+
 def mark(record_id: str, reader: Reader) -> str:
     """Say in a list in which language a record is, if that is another one."""
     if not reader.others or _state(record_id, reader) != "none":

@@ -50,7 +50,7 @@ def _of_one(field: Field, before: Any, after: Any) -> Edit:
         parts = tuple(edits(inner, before, after)) if inner else ()
         return Edit(field, _together(parts), before, after, parts)
     if field.holds == "words":
-        return Edit(field, _of_sets(set(before.items()), set(after.items())), before, after)
+        return Edit(field, _of_words(before, after), before, after)
     if field.holds == "prose":
         return Edit(field, _of_prose(before, after), before, after)
     return Edit(field, "changed", before, after)
@@ -102,8 +102,11 @@ def _within(short: list[str], long: list[str]) -> bool:
     return len(short) < len(long) and all(word in rest for word in short)
 
 
-def _of_sets(before: set[Any], after: set[Any]) -> How:
-    return "extended" if before < after else "shortened" if after < before else "changed"
+def _of_words(before: dict[str, Any], after: dict[str, Any]) -> How:
+    """Compare letters with their meanings, which may be in several languages."""
+    if before.items() < after.items():
+        return "extended"
+    return "shortened" if after.items() < before.items() else "changed"
 
 
 def walk(found: Iterable[Edit]) -> Iterator[Edit]:
