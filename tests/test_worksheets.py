@@ -663,6 +663,18 @@ def test_blank_drawing_tells_nothing_of_the_example(kind: str) -> None:
 # Signs, and the places of what is wrong
 
 
+def test_two_marks_on_one_spoke_need_no_values() -> None:
+    blocks = """
+- block: web
+  spokes: [Wonen, Werk, Geld]
+  example:
+    - {label: Werk, at: 4}
+    - {label: Werk}
+"""
+    (view,) = views_of(blocks, more="example:\n  case: Samira woont hier pas.\n")
+    assert list(check(view, language("nl"), str)) == []
+
+
 def test_every_sign_of_a_legend_looks_different() -> None:
     looks: dict[str, str] = {}
     for draw, kinds in ((sample, get_args(Line)), (symbol, get_args(Symbol))):

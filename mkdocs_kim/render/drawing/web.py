@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import atan2, cos, hypot, sin
+from operator import itemgetter
 
 from ...records import Text
 from ...records.worksheet import Web
@@ -95,8 +96,9 @@ def _named(block: Web, frame: Frame, inner: float, drawing: Drawing) -> None:
     for label, (room, box) in zip(block.spokes, words, strict=True):
         drawing.words(label, box.x, box.y, room=room, bold=True)
     if frame.filled:
-        found = sorted((mark.label.among(block.spokes), mark.at) for mark in block.example)
-        _surface(block, [(spokes[number], value) for number, value in found], drawing)
+        found = [(mark.label.among(block.spokes), mark.at) for mark in block.example]
+        marks = sorted(found, key=itemgetter(0))  # of two on one spoke one may have no value
+        _surface(block, [(spokes[number], value) for number, value in marks], drawing)
 
 
 def _around(
