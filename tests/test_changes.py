@@ -263,6 +263,24 @@ def test_a_translation_is_told_in_its_own_language() -> None:
     assert details(before, after) == [("Doel", "", "Rest.")]
 
 
+def test_a_translated_item_did_not_come_or_go() -> None:
+    before = {"title": "Kring", "aliases": ["cirkel", "ring"], "materials": ["Papier."]}
+    aliases = [{"nl": "cirkel", "en": "circle"}, "ring"]
+    after = {
+        "title": {"nl": "Kring", "en": "Circle"},
+        "aliases": aliases,
+        "materials": [{"nl": "Papier.", "en": "Paper."}],
+    }
+    found = changes({("instrument", "e"): before}, {("instrument", "e"): after})
+    told = [Teller(language(code), title).line(change) for code in ("nl", "en") for change in found]
+    assert told == [
+        "Kring: vertaling gewijzigd (titel), ook bekend als: ‘cirkel’ gewijzigd, "
+        "wat je nodig hebt: ‘Papier.’ gewijzigd",
+        "Circle: translation changed (title), also known as: ‘cirkel’ → ‘circle’, "
+        "materials: ‘Papier.’ → ‘Paper.’",
+    ]
+
+
 def test_letters_in_a_second_language_are_told() -> None:
     before = {"acronym": {"J": "Jouw", "M": "Mentor"}}
     after = {"acronym": {"J": {"nl": "Jouw", "en": "Your"}, "M": "Mentor"}}

@@ -101,6 +101,8 @@ def put(
     key, *rest = path
     old = base if isinstance(base, Mapping) else Mapping((), at)
     found = old.get(key)
+    if rest and value is None and found and not isinstance(found[1], Mapping):
+        return old  # a text without languages lacks nothing that could be taken away
     new = put(found[1] if found else None, tuple(rest), value, at) if rest else value
     kept = [entry for entry in old.entries if entry[0].text != key]
     if new is not None:

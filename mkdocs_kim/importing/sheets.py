@@ -57,11 +57,15 @@ def sheet(content: bytes, path: str) -> tuple[Sheet | None, list[Diagnostic]]:
     else:
         sign = _sign(text)
     csv.field_size_limit(LARGEST_CELL)
-    read = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-    rows = [
-        tuple(Cell(_cleaned(cell), Position(path, row, at)) for at, cell in enumerate(cells, 1))
-        for row, cells in enumerate(read, lines + 1)
-    ]
+    read = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    rows: list[tuple[Cell, ...]] = []
+    try:
+        for row, cells in enumerate(read, lines + 1):
+            cleaned = enumerate(map(_cleaned, cells), 1)
+            rows.append(tuple(Cell(cell, Position(path, row, at)) for at, cell in cleaned))
+    except csv.Error:  # the quote of a cell is open, and would take the rows after it along
+        at = Position(path, lines + len(rows) + 1)
+        return None, [*faults, Diagnostic("import-open-quote", at)]
     filled = [row for row in rows if any(cell.text for cell in row)]
     if not filled:
         return None, [*faults, Diagnostic("empty-file", Position(path))]

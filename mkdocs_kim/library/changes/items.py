@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ...language import LANGUAGES, VARIETIES
 from ...records import Field
 
 ALIKE = 0.5
@@ -38,7 +39,8 @@ def pairs(field: Field, before: list[Any], after: list[Any]) -> list[Pair]:
     """Match the items of a list, in the order of what is there now; what is gone comes last."""
     left, right = dict(enumerate(before)), dict(enumerate(after))
     matched: dict[int, Any] = {}
-    for step in (_equal, _same_name(field), _alike(field)):
+    named = [_same_name(field, code) for code in LANGUAGES]
+    for step in (_equal, *map(_translated, LANGUAGES), *named, _alike(field)):
         for old, new in list(step(left, right)):
             if old in left and new in right:
                 matched[new] = left.pop(old)
@@ -51,13 +53,33 @@ def _equal(left: dict[int, Any], right: dict[int, Any]) -> Iterator[tuple[int, i
     yield from _by_mark(left, right, lambda item: json.dumps(item, sort_keys=True))
 
 
-def _same_name(field: Field) -> Any:
+def _translated(code: str) -> Any:
+    """Pair what says the same in a language, whatever it says in others."""
+
+    def step(left: dict[int, Any], right: dict[int, Any]) -> Iterator[tuple[int, int]]:
+        yield from _by_mark(left, right, lambda item: json.dumps(_said(item, code), sort_keys=True))
+
+    return step
+
+
+def _said(item: Any, code: str) -> Any:
+    """Give an item with every text in a language, where it is there in that."""
+    if isinstance(item, list):
+        return [_said(inner, code) for inner in item]
+    if not isinstance(item, dict):
+        return item
+    if item.keys() <= set(VARIETIES):
+        return item.get(code) or next(iter(item.values()))
+    return {key: _said(inner, code) for key, inner in item.items()}
+
+
+def _same_name(field: Field, code: str) -> Any:
     keys = [part.key for part in naming(field)] if field.holds == "block" else ["block"]
 
     def step(left: dict[int, Any], right: dict[int, Any]) -> Iterator[tuple[int, int]]:
         if keys and field.holds in ("block", "blocks"):
             yield from _by_mark(
-                left, right, lambda item: json.dumps([item.get(key) for key in keys])
+                left, right, lambda item: json.dumps([_said(item.get(key), code) for key in keys])
             )
 
     return step

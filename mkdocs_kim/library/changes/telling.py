@@ -107,7 +107,7 @@ class Teller:
         """Tell what a single value was and is, if that is short."""
         before = self.values.of(edit.field, edit.before)
         after = self.values.of(edit.field, edit.after)
-        if before == after:
+        if before == after or _is_translated(edit.before, edit.after):
             return self.language.ui("change_translated", what=what)
         if max(len(before), len(after)) > SHORT:
             return self._said(edit.how, what)
@@ -231,3 +231,9 @@ def titles(code: str, *moments: Entries) -> Callable[[str, str], str]:
 def _without(item: Any, keys: list[str]) -> Any:
     """Leave out of a block what is said elsewhere."""
     return item and {key: value for key, value in item.items() if key not in keys}
+
+
+def _is_translated(before: Any, after: Any) -> bool:
+    """Tell whether a text says the same as before, and says it in another language too."""
+    plain, told = (before, after) if isinstance(after, dict) else (after, before)
+    return isinstance(told, dict) and isinstance(plain, str) and plain in told.values()
