@@ -48,7 +48,9 @@ class Languages(c.Type[dict]):  # type: ignore[type-arg]
         for code, words in found.items():
             if code not in LANGUAGES:
                 raise base.ValidationError(f"{code!r} is none of {', '.join(LANGUAGES)}")
-            if words is not None and not isinstance(words, dict):
+            told = words.values() if isinstance(words, dict) else ()
+            odd = any(isinstance(each, dict | list) for each in told)
+            if odd or not isinstance(words, dict | None):
                 raise base.ValidationError(f"{code}: expected words, each with what it is there")
         return {
             code: {str(word): str(told) for word, told in (words or {}).items()}

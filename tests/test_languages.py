@@ -212,6 +212,7 @@ def test_language_is_said_where_html_can_say_it() -> None:
     [
         ({"xx": {}}, "'xx' is none of nl, en"),
         ({"en": ["Home"]}, "en: expected words, each with what it is there"),
+        ({"en": {"Home": {"a": "b"}}}, "en: expected words, each with what it is there"),
     ],
 )
 def test_option_that_is_no_language_is_refused(value: object, said: str) -> None:
