@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from mkdocs.commands.build import build
@@ -12,6 +13,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 ROOT = Path(__file__).parents[1]
+
+
+def dutch(value: Any) -> Any:
+    """Give what a file of records says; of a text in several languages the Dutch one."""
+    if isinstance(value, list):
+        return [dutch(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return value["nl"] if "nl" in value else {key: dutch(item) for key, item in value.items()}
 
 
 def configured(folder: Path, *, command: str = "build", **options: object) -> MkDocsConfig:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import yaml
-from building import ROOT
+from building import ROOT, dutch
 from conftest import Tree
 
 from mkdocs_kim import library
@@ -114,7 +114,7 @@ def test_changes_have_words_for_addresses_that_need_no_escape() -> None:
 
 def records(pattern: str) -> dict[str, dict[str, Any]]:
     files = sorted((ROOT / "interventions").glob(pattern))
-    return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
+    return {file.stem: dutch(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files}
 
 
 Counted = dict[str, tuple[list[str], list[str], list[str]]]

@@ -13,7 +13,7 @@ from typing import Any
 import office
 import pytest
 import yaml
-from building import ROOT
+from building import ROOT, dutch
 from conftest import Tree
 
 from mkdocs_kim.records import FILES
@@ -330,12 +330,12 @@ def _trimmed(row: list[str]) -> list[str]:
 
 
 RECORDS = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.stem: dutch(yaml.safe_load(path.read_text(encoding="utf-8")))
     for path in sorted((ROOT / "interventions").glob("*.yml"))
     if path.name not in FILES
 }
 ELEMENTS = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.stem: dutch(yaml.safe_load(path.read_text(encoding="utf-8")))
     for path in sorted((ROOT / "interventions/elements").glob("*.yml"))
 }
 STATES = {"described": "Beschreven", "implied": "Geïmpliceerd", "deliberately_not": "Bewust niet"}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT, HtmlPage, broken_links, built
+from building import ROOT, HtmlPage, broken_links, built, dutch
 
 from mkdocs_kim.records import FILES
 
@@ -57,7 +57,7 @@ class Table(HTMLParser):
 
 
 def read(file: Path) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    found: dict[str, Any] = dutch(yaml.safe_load(file.read_text(encoding="utf-8")))
     return found
 
 

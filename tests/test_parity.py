@@ -35,9 +35,10 @@ def test_pages_have_the_same_words_headings_ids_and_links(
     theirs = site_files(other)
     there = {path: outline(theirs[path].read_text(encoding="utf-8")) for path in pages}
     # Zensical calls the home page in its title by its name in the menu.
-    home = "index.html"
-    assert there[home].pop(0) in (pages[home][0], f"Start - {pages[home][0]}")
-    assert [path for path in pages if there[path] != pages[path][path == home :]] == []
+    homes = {"index.html": "Start", "en/index.html": "Home"}
+    for home, name in homes.items():
+        assert there[home].pop(0) in (pages[home][0], f"{name} - {pages[home][0]}")
+    assert [path for path in pages if there[path] != pages[path][path in homes :]] == []
 
 
 def test_contents_lists_and_menu_are_the_same(site: Path, other: Path) -> None:

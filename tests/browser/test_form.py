@@ -257,7 +257,7 @@ def test_a_nested_field_of_an_intervention_is_changed(opened: Any) -> None:
     page.keyboard.type(" Klaar.")
     data = RECORDS["intervention", "jim-aanpak"]
     group = data["target_group"]
-    final = f"{group['final']} Klaar."
+    final = {**group["final"], "nl": f"{group['final']['nl']} Klaar."}
     assert drafted(page)["data"] == {**data, "target_group": {**group, "final": final}}
 
 
