@@ -190,6 +190,18 @@ def test_focus_is_in_sight_also_in_colours_of_ones_own(page: Page, address: str,
     assert page.evaluate(STOPS) == []
 
 
+def test_focus_is_in_sight_on_the_way_back_up(page: Page, address: str) -> None:
+    page.goto(f"{address}interventies/")
+    page.mouse.wheel(0, 2000)
+    page.wait_for_function("scrollY > 1000")
+    page.mouse.wheel(0, -400)
+    up = page.locator(".md-top")
+    expect(up).to_be_visible()
+    page.keyboard.press("Tab")
+    up.focus()
+    expect(up).to_have_css("outline-style", "solid")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_moves_for_who_does_not_want_it_and_text_may_be_set_wider(
     page: Page, address: str, path: str
