@@ -108,6 +108,7 @@ class Project:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
+                plugin.published = None  # MkDocs lends the same plugin to the next site
         assert plugin.settings is not None, "a site that was built has settings"
         assert plugin.site is not None, "and pages"
         found = {file.relative_to(target).as_posix(): file for file in target.rglob("*")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from building import ROOT, pages
+from building import ROOT, built, pages
 from bundling import bundled, unpacked
 
 from mkdocs_kim.bundle import RefusedError, unfit, workshop
@@ -242,6 +243,13 @@ def test_what_cannot_be_unpacked_everywhere_is_named(
         "  'site/a:b.txt'",
     ]
     assert (done.exit_code, _left(garden)) == (1, {"old.zip": b"old"})
+
+
+def test_site_that_is_built_after_it_keeps_its_own_addresses(made: Made) -> None:
+    site = built(made.project, use_directory_urls=False)
+    page = (site / "growing/no-dig-bed.html").read_text(encoding="utf-8")
+    (canonical,) = re.findall(r'<link rel="canonical" href="[^"]*"', page)
+    assert canonical.endswith('/growing/no-dig-bed.html"')
 
 
 def test_two_at_once_are_told_apart_and_what_was_left_is_cleared(garden: Path) -> None:
