@@ -2,36 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
 from .drawing import Drawing, Point, between, mm
 
-_LOOKS = {
-    "thick": {"stroke_width": "1.4"},
-    "thin": {"stroke_width": "0.3"},
-    "dotted": {"stroke_dasharray": "0.1 1.6", "stroke_linecap": "round", "stroke_width": "0.7"},
-    "dashed": {"stroke_dasharray": "3 1.8"},
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a kind of line is drawn, on paper and on screen alike.
+
+    Unit: millimetres; a part of the way is 0 at its start and 1 at its end.
+    """
+
+    width: float = 0.0
+    """Of the pen; 0 is as wide as what else has its role."""
+    dash: str = ""
+    round: bool = False
+    beside: tuple[float, ...] = (0.0,)
+    """How far each of its lines runs beside the way."""
+    wave: tuple[float, float] | None = None
+    """The length of half a wave, and how far it goes to each side."""
+    gap: tuple[float, float] | None = None
+    """The part of the way that stays open."""
+    slashes: tuple[float, ...] = ()
+    """The parts of the way where it is crossed."""
+    heads: tuple[bool, bool] = (False, False)
+    """Whether there is the head of an arrow at its end, and at its start."""
+
+
+STROKES: dict[str, Stroke] = {
+    "thick": Stroke(width=1.4),
+    "thin": Stroke(width=0.3),
+    "dotted": Stroke(width=0.7, dash="0.1 1.6", round=True),
+    "dashed": Stroke(dash="3 1.8"),
+    "double": Stroke(beside=(-0.8, 0.8)),
+    "zigzag": Stroke(wave=(2.2, 1.3)),
+    "broken": Stroke(gap=(0.44, 0.56), slashes=(0.47, 0.53)),
+    "arrow": Stroke(heads=(True, False)),
+    "arrow_both": Stroke(heads=(True, True)),
 }
+"""Kind of line → how it is drawn; scripts that draw get the same, as data."""
 
 
 def stroke(drawing: Drawing, start: Point, end: Point, kind: str, role: str = "edge") -> None:
     """Draw one of the kinds of line between two points."""
-    if kind == "zigzag":
-        drawing.line(_zigzag(start, end), role)
-    elif kind == "double":
-        for side in (-0.8, 0.8):
-            drawing.line(_beside(start, end, side), role)
-    elif kind == "broken":
-        drawing.line([start, between(start, end, 0.44)], role)
-        drawing.line([between(start, end, 0.56), end], role)
-        for part in (0.47, 0.53):
-            drawing.line(_slash(between(start, end, part), start, end), role)
-    else:
-        drawing.line([start, end], role, **_LOOKS.get(kind, {}))
-    if kind in ("arrow", "arrow_both"):
-        head(drawing, start, end, role)
-    if kind == "arrow_both":
-        head(drawing, end, start, role)
+    look = STROKES[kind]
+    more = {"stroke_dasharray": look.dash} if look.dash else {}
+    more |= {"stroke_linecap": "round"} if look.round else {}
+    more |= {"stroke_width": mm(look.width)} if look.width else {}
+    for side in look.beside:
+        one, other = _beside(start, end, side)
+        if look.wave:
+            drawing.line(_wave(one, other, *look.wave), role, **more)
+        elif look.gap:
+            drawing.line([one, between(one, other, look.gap[0])], role, **more)
+            drawing.line([between(one, other, look.gap[1]), other], role, **more)
+        else:
+            drawing.line([one, other], role, **more)
+    for part in look.slashes:
+        drawing.line(_slash(between(start, end, part), start, end), role)
+    for wanted, tip, tail in zip(look.heads, (end, start), (start, end), strict=True):
+        if wanted:
+            head(drawing, tail, tip, role)
 
 
 def head(drawing: Drawing, start: Point, end: Point, role: str = "edge") -> None:
@@ -43,20 +76,22 @@ def head(drawing: Drawing, start: Point, end: Point, role: str = "edge") -> None
     drawing.line([wings[0], end, wings[1]], role)
 
 
-def _beside(start: Point, end: Point, by: float) -> list[Point]:
+def _beside(start: Point, end: Point, by: float) -> tuple[Point, Point]:
+    if not by:
+        return start, end
     angle = atan2(end[1] - start[1], end[0] - start[0]) + pi / 2
     dx, dy = by * cos(angle), by * sin(angle)
-    return [(start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy)]
+    return (start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy)
 
 
-def _zigzag(start: Point, end: Point) -> list[Point]:
+def _wave(start: Point, end: Point, half: float, far: float) -> list[Point]:
     long = hypot(end[0] - start[0], end[1] - start[1])
-    count = max(4, round(long / 2.2))
+    count = max(4, round(long / half))
     angle = atan2(end[1] - start[1], end[0] - start[0]) + pi / 2
     points = [start]
     for number in range(1, count):
         x, y = between(start, end, number / count)
-        by = 1.3 if number % 2 else -1.3
+        by = far if number % 2 else -far
         points.append((x + by * cos(angle), y + by * sin(angle)))
     return [*points, end]
 
