@@ -33,7 +33,8 @@ def faults(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
     pack = views.pack(reader)
     own = [view for view, _ in pack.default() if not view.instrument] if pack else []
     listed = list(views.every_sheet(reader))
-    reserved = [view.id for view in own] + [reader.language.ui("sheets_all_file"), *RESERVED]
+    ui = reader.language.ui
+    reserved = [view.id for view in own] + [ui("sheets_all_file"), ui("screen_file"), *RESERVED]
     yield from press.taken(listed, reserved)
     yield from press.unfit([*listed, *own], _imprint(reader, settings), Cache(settings.cache))
     for code in LANGUAGES:
@@ -143,6 +144,9 @@ def _twins(
     if pack is not None:
         address = addresses.worksheet(reader.language, reader.language.ui("tryout_file"))
         files[addresses.file(address, settings.directory_urls)] = desk.tryout(pack)
+    if shown := views.on_screen(reader):
+        address = views.screen_place(reader)
+        files[addresses.file(address, settings.directory_urls)] = desk.screen(shown)
     return files
 
 

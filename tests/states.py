@@ -106,6 +106,30 @@ def _filled(page: Page) -> None:
     _unfold(page)
 
 
+def _listed(page: Page) -> None:
+    """Put two people on the list, and unfold what is chosen of them."""
+    field = page.locator("[data-panel]:not([hidden]) [data-add] input")
+    for name in ("Oma Truus", "Daan"):
+        field.fill(name)
+        field.press("Enter")
+    _unfold(page)
+
+
+def _drawn(page: Page) -> None:
+    """Draw one of them, over an earlier drawing, and choose what can be chosen."""
+    _listed(page)
+    beside = page.locator("[data-panel]:not([hidden])")
+    for number, place in ((1, 1), (2, 2)):
+        beside.locator(f"[data-chip='{number}']").click()
+        beside.locator("[data-chosen] [data-set=group]").select_option(index=place)
+    with page.expect_file_chooser() as found:
+        page.locator("[data-do=under]").click()
+    text = page.evaluate("sessionStorage.getItem('kim-tekening')")
+    buffer = {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+    found.value.set_files(buffer)  # type: ignore[arg-type]
+    expect(beside.locator("[data-changes]")).to_be_visible()
+
+
 PLAIN = {
     "home": "",
     "list of methods": "interventies/",
@@ -234,6 +258,12 @@ STATES = [
         State("fill-in sheet", f"{kind}, being filled in", f"werkbladen/{sheet}/", _filled)
         for kind, sheet in SHEETS.items()
     ),
+    State("drawing on screen", "the list", "werkbladen/tekenen/", _listed),
+    State(
+        "drawing on screen", "ecogram over an earlier one", "werkbladen/tekenen/#ecogram", _drawn
+    ),
+    State("drawing on screen", "circle", "werkbladen/tekenen/#netwerkcirkel", _drawn),
+    State("drawing on screen", "circle", "werkbladen/tekenen/#netwerkcirkel", _drawn, narrow=True),
     *(State("other language", state, f"en/{path}") for state, path in ENGLISH.items()),
     State("other language", "menu open", "en/", _menu, narrow=True),
     State("page that is not there", "as it opens", "404.html"),

@@ -110,6 +110,7 @@ SHARED = [
     "frame",
     "drawn",
     "sheets",
+    "onscreen",
     "items",
     "options",
     "elementkinds",

@@ -53,6 +53,8 @@ from .facets import Facet, facets
 from .items import Item, items
 from .known import Known, known
 from .methods import Head, Method, comparable, heads, method
+from .onscreen import OnScreen, ScreenDrawing, on_screen
+from .onscreen import place as screen_place
 from .opendata import OpenData, opendata
 from .pages import Card, Page
 from .pairs import former_pairs, pairs
@@ -91,6 +93,7 @@ __all__ = [
     "Known",
     "Method",
     "Name",
+    "OnScreen",
     "OpenData",
     "Pack",
     "Page",
@@ -99,6 +102,7 @@ __all__ = [
     "Reader",
     "ReleaseRow",
     "Said",
+    "ScreenDrawing",
     "SheetView",
     "TakenMethod",
     "Thing",
@@ -134,12 +138,14 @@ __all__ = [
     "map_parts",
     "method",
     "moved_versions",
+    "on_screen",
     "opendata",
     "pack",
     "pages",
     "plain",
     "preview",
     "releases",
+    "screen_place",
     "sheets_in",
     "sheets_of_method",
     "worded",

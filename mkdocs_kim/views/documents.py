@@ -12,6 +12,7 @@ from ..records import Intervention, Prose, Record, Ref, Situation, Term, Text, V
 from .common import plain, recognition_badges
 from .items import WORKSHEET
 from .methods import comparable
+from .onscreen import on_screen, place
 from .parts import Target
 from .reader import Reader
 from .sheets import SheetView, every_sheet
@@ -187,6 +188,9 @@ def _indexes(reader: Reader) -> Iterator[Document]:
     if sheets:
         intro = words.ui("intro_worksheet", count=sheets)
         yield _page(Target(addresses.worksheets(words)), words.ui("title_worksheet"), intro, reader)
+    if on_screen(reader):
+        to = Target(place(reader))
+        yield _page(to, words.ui("screen_title"), words.ui("screen_lead"), reader)
     found = pack(reader)
     if found is not None:
         to = Target(addresses.worksheet(words, words.ui("tryout_file")))

@@ -262,6 +262,8 @@ class WorksheetsPage:
     panel: Panel | None
     groups: tuple[SheetGroup, ...]
     methods: tuple[Chip, ...]
+    draw: Target | None
+    """Where people are drawn on a screen."""
     pack: PackCard | None
 
 

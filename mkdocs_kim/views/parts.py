@@ -213,6 +213,8 @@ class SheetCard:
     """Purpose, duration, way up: in words."""
     item: int | None = None
     """Its number among all items, where it can be chosen by facets."""
+    draw: Target | None = None
+    """Where it is drawn on a screen, if it can be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..records import Instrument, Intervention
+from .onscreen import drawing
 from .parts import Chip, Downloads, SheetCard, Target
 from .reader import Reader
 from .sheets import SheetView, of_instrument
@@ -36,6 +37,7 @@ def _card(view: SheetView, record: Instrument, reader: Reader) -> SheetCard:
             duration or ui("sheet_duration_unknown"),
             way,
         ),
+        draw=drawing(view, reader),
     )
 
 

@@ -11,6 +11,7 @@ from .citing import notes
 from .common import shorten
 from .invite import Place
 from .items import WORKSHEET
+from .onscreen import on_screen, place
 from .pages import PackCard, Page, SheetGroup, WorksheetsPage
 from .panel import Choosing
 from .parts import Chip, SheetCard, Target
@@ -33,6 +34,7 @@ def page(reader: Reader, choosing: Choosing) -> Page | None:
         panel=choosing.panel(WORKSHEET),
         groups=groups,
         methods=_methods(reader),
+        draw=Target(place(reader)) if on_screen(reader) else None,
         pack=_pack(reader),
     )
     address = addresses.worksheets(reader.language)

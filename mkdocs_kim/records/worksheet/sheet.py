@@ -37,6 +37,10 @@ Simple = Annotated[
 ]
 
 
+OnScreen = Literal["list", "drawing"]
+"""What a sheet is on a screen: the list of people, or a drawing in which they stand."""
+
+
 class Column(Placed):
     share: Annotated[
         float, Field(ge=0.1, le=10), Says("Deel", "Share", "Hoe breed naast de andere kolommen.")
@@ -80,6 +84,10 @@ class Sheet(Placed):
         Text | None, Says("Titel", "Title", "Als die anders is dan die van het instrument.")
     ] = None
     question: Annotated[Text, Says("Vraag", "Question", "De vraag die het blad beantwoordt.")]
+    on_screen: Annotated[
+        OnScreen | None,
+        Says("Op het scherm", "On screen", "Als je er ook op een scherm mee kunt tekenen."),
+    ] = None
     orientation: Annotated[
         Literal["portrait", "landscape"],
         Says("Stand", "Orientation", "Staand of liggend.", facet="orientation"),
@@ -114,6 +122,8 @@ class Sheet(Placed):
             raise unfit(
                 "bad-id", at=self.form.at, id=self.form.id, guess=slug(self.form.id) or None
             )
+        if self.on_screen is not None and self.on_screen_block is None:
+            raise unfit(f"no-{self.on_screen}-on-screen", at=self.place("on_screen"))
         if self.example is not None:
             count, limit = len(self.example.fields), len(self.fields) or STANDARD
             if count > limit:
@@ -124,6 +134,22 @@ class Sheet(Placed):
             if getattr(block, "example", None):
                 raise unfit("example-without-case", at=block.place("example"))
         return self
+
+    @property
+    def on_screen_block(self) -> Table | Rings | Canvas | None:
+        """Give the one block that a screen can take over; None if there is not just one."""
+        if self.on_screen == "list":
+            found: list[Any] = [one for one in every(self.blocks) if isinstance(one, Table)]
+        else:
+            found = [one for one in every(self.blocks) if _holds_people(one)]
+        return found[0] if len(found) == 1 else None
+
+
+def _holds_people(block: Block) -> bool:
+    """Tell whether people have a place in a drawing, by shell and sector or around a centre."""
+    if isinstance(block, Canvas):
+        return block.centre is not None and len(block.groups) > 1
+    return isinstance(block, Rings)
 
 
 STANDARD = 3

@@ -61,6 +61,18 @@ def draw(block: Canvas, frame: Frame) -> Drawing:
     return drawing
 
 
+def ground(block: Canvas, frame: Frame) -> tuple[Drawing, float, list[Point]]:
+    """Draw only what people are put on: centre and groups, for who draws them on a screen.
+
+    Shape: drawing, radius of the centre, the middle of the words of each group.
+    """
+    bare = block.model_copy(update={"circles": 0, "example": [], "links": []})
+    drawing = draw(bare, frame)
+    labels = _labels(bare, drawing)
+    inner = core.radius(block.centre, drawing) if block.centre else 0.0
+    return drawing, inner, [(label.box.x, label.box.y) for label in labels]
+
+
 def _groups(block: Canvas, drawing: Drawing) -> list[list[int]]:
     """List who is in each group, as numbers of the example; without groups, in one."""
     labels = [group.text for group in block.groups]

@@ -14,17 +14,23 @@ GAP = 2.0
 """Between the outer shell and the words around it."""
 
 
+def shells(block: Rings, frame: Frame) -> tuple[float, list[tuple[float, float]]]:
+    """Measure the centre and the shells around it: its radius, and those of each from inside."""
+    rx, ry = _radii(block, frame)
+    core = min(max(9.0, min(rx, ry) * 0.16), min(rx, ry) * 0.4)
+    count = len(block.rings)
+    return core, [
+        (core + (rx - core) * step / count, core + (ry - core) * step / count)
+        for step in range(1, count + 1)
+    ]
+
+
 def draw(block: Rings, frame: Frame) -> Drawing:
     """Draw the shells, their words, and the people of the example."""
     drawing = Drawing(frame.width, frame.height, frame.size, frame.say)
     centre = (frame.width / 2, frame.height / 2)
-    rx, ry = _radii(block, frame)
-    core = min(max(9.0, min(rx, ry) * 0.16), min(rx, ry) * 0.4)
-    shells = len(block.rings)
-    radii = [
-        (core + (rx - core) * step / shells, core + (ry - core) * step / shells)
-        for step in range(1, shells + 1)
-    ]
+    core, radii = shells(block, frame)
+    rx, ry = radii[-1]
     for number, (x, y) in enumerate(reversed(radii)):
         drawing.ellipse(*centre, x, y, "rule" if number else "edge")
     for angle in _borders(block):
@@ -146,9 +152,10 @@ def _people(
         x1, y1 = radii[key[0]]
         spot = on_ellipse(*centre, (x0 + x1) / 2, (y0 + y1) / 2, angle)
         rim = on_ellipse(*centre, core, core, angle)
-        if person.line:
+        line = person.line or ("thin" if person.arrow else None)
+        if line:
             start, end = shortened(rim, spot, 0, 1.4)
-            stroke(drawing, start, end, person.line, "ink")
+            stroke(drawing, start, end, line, "ink")
         if person.arrow in ("to", "both"):
             head(drawing, spot, rim, "ink")
         if person.arrow in ("from", "both"):

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...views import Elsewhere, Reader
+from ...views.onscreen import OnScreen, place
 from ...views.parts import Chip, Target
 from ...views.sheets import SheetView
 from ...views.tryout import Pack
 from ..html import href
 from ..switch import Trees
+from . import screen
 from .back import prose_of
 from .twin import Surroundings, page, tryout
 
@@ -39,6 +41,11 @@ class Desk:
         here = addresses.worksheet(words, words.ui("tryout_file"))
         ready = Chip(words.ui("tryout_ready"), Target(addresses.pack(words), is_file=True))
         return tryout(pack, self._around(here, [ready], here)).encode()
+
+    def screen(self, shown: OnScreen) -> bytes:
+        """Print the page on which people are drawn."""
+        here = place(self.reader)
+        return screen.page(shown, self._around(here, [], here)).encode()
 
     def key(self, view: SheetView) -> str:
         """Tell what a page shows that its sheet does not say: where its links lead, if anywhere."""

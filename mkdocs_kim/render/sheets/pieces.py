@@ -18,6 +18,7 @@ from ...records.worksheet import (
     Columns,
     Fields,
     Legend,
+    LegendEntry,
     Lines,
     Matrix,
     Questions,
@@ -256,19 +257,20 @@ def _legend(item: Legend, name: str, make: Maker) -> Data:
     for n, entry in enumerate(item.entries, 1):
         look = make.words.choice("line", entry.line) if entry.line else ""
         look = make.words.choice("symbol", entry.symbol) if entry.symbol else look
-        svg = _sign(entry, f"teken-{name}-{n}", look, make.on) if look else ""
+        svg = sign(entry, f"teken-{name}-{n}", look, make.on) if look else ""
         letter = make.say(entry.letter)
         entries.append({"svg": svg, "look": look, "letter": letter, "text": make.say(entry.text)})
     return {"kind": "legend", "entries": entries}
 
 
-def _sign(entry: Any, name: str, look: str, on: Setting) -> Markup:
+def sign(entry: LegendEntry, name: str, look: str, on: Setting) -> Markup:
+    """Draw the line or the symbol that a legend explains."""
     drawing = Drawing(
         SIGN - 4 if entry.line else 7, 4.5 if entry.line else 5, on.paper.body, on.say
     )
     if entry.line:
         sample(drawing, entry.line)
-    else:
+    elif entry.symbol:
         symbol(drawing, entry.symbol)
     return drawing.svg(name, look, "")
 

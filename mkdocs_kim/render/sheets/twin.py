@@ -64,7 +64,7 @@ def page(view: SheetView, around: Surroundings) -> str:
     do, because they are what a reader's own file keeps.
     """
     words = around.words
-    page = _template("worksheet").render(
+    page = template("worksheet").render(
         around=around,
         policy=POLICY,
         ui=words.ui,
@@ -81,14 +81,14 @@ def page(view: SheetView, around: Surroundings) -> str:
 
 def leaf(view: SheetView, around: Surroundings, number: int = 0) -> dict[str, Any]:
     """Say what stands on a sheet; ``number`` tells several on one page apart."""
-    maker = _maker(view, lay_out(view, "a4", filled=False), around.words, 100 * number)
+    made = maker(view, lay_out(view, "a4", filled=False), around.words, 100 * number)
     prefix = f"f{number}-" if number else "f"
     fields = [{"name": f"{prefix}{n}", "label": text} for n, text in enumerate(view.fields, 1)]
     return {
         "view": view,
         "anchor": f"blad-{number}" if number else "blad",
         "fields": fields,
-        "pieces": maker.pieces(view.blocks),
+        "pieces": made.pieces(view.blocks),
         "imprint": [
             view.identity(around.words, around.site_name),
             *view.rights(around.words, around.licence),
@@ -106,7 +106,7 @@ def tryout(pack: Pack, around: Surroundings) -> str:
         listed += [(view, "a3", choice.id) for view in choice.sheets]
         listed += [(choice.starters, "a4", choice.id)] if choice.starters else []
     listed += [(view, "a4", "") for view in pack.after]
-    page = _template("tryout").render(
+    page = template("tryout").render(
         pack=pack,
         code=words.code,
         name=words.ui("tryout_file"),
@@ -127,11 +127,13 @@ def tryout(pack: Pack, around: Surroundings) -> str:
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """Give the template of a page to fill in."""
     return environment().get_template(f"{name}.html.j2")
 
 
-def _maker(view: SheetView, layout: Layout, words: Language, before: int = 0) -> Maker:
+def maker(view: SheetView, layout: Layout, words: Language, before: int = 0) -> Maker:
+    """Make pieces of a sheet; ``before`` is how many blocks stand before it on the page."""
     numbers = {id(block): number for number, block in enumerate(_all(view), before + 1)}
     places = {id(place.block): place for place in layout.places}
     return Maker(layout.on, words, numbers, places)
@@ -143,8 +145,8 @@ def _all(view: SheetView) -> list[Block]:
 
 def _example(view: SheetView, words: Language) -> list[dict[str, Any]]:
     """Show what the composed case fills in, block by block; what stays empty is left out."""
-    maker = _maker(view, lay_out(view, "a4", filled=True), words)
-    found = (shown(block, maker) for block in _all(view))
+    made = maker(view, lay_out(view, "a4", filled=True), words)
+    found = (shown(block, made) for block in _all(view))
     return [item for item in found if item is not None]
 
 
