@@ -6,7 +6,8 @@
   const { places, strokes } = window.kim
   const SVG = "http://www.w3.org/2000/svg"
   const NEAR = 0.8
-  const TOUCH = 9
+  const TOUCH = { few: 15, many: 9 }
+  const MANY = 24
 
   function make(name, attributes = {}, ...inner) {
     const element = document.createElementNS(SVG, name)
@@ -71,14 +72,16 @@
     )
   }
 
-  /* Somebody: a dot with a name below it among shells, a name with a line around it elsewhere. */
-  function person(on, point, name) {
+  /* Somebody: a dot with a name below it among shells, a name with a line around it elsewhere.
+     Who is one of few has more room for a finger. */
+  function person(on, point, name, count) {
     const size = places.room(on, name)
     const [x, y] = point
     const group = places.groupAt(on, point)
     const [left, top, right, bottom] = places.box(point, size)
-    const wide = Math.max(TOUCH, right - left)
-    const tall = Math.max(TOUCH, bottom - top)
+    const least = count > MANY ? TOUCH.many : TOUCH.few
+    const wide = Math.max(least, right - left)
+    const tall = Math.max(least, bottom - top)
     const inner = [
       make("rect", {
         class: "kim-person__touch",

@@ -152,9 +152,14 @@
           groups.people.append(nodes.get(id))
         }
         const made = nodes.get(id)
-        const look = JSON.stringify([stood[id].x, stood[id].y, name])
+        const look = JSON.stringify([stood[id].x, stood[id].y, name, listed.length])
         if (looks.get(made) !== look) {
-          const { group, inner } = board.person(on, places.toDrawing(on, stood[id]), name)
+          const { group, inner } = board.person(
+            on,
+            places.toDrawing(on, stood[id]),
+            name,
+            listed.length,
+          )
           made.replaceChildren(...inner)
           made.setAttribute("class", `kim-person kim-group-${(group % 8) + 1}`)
           looks.set(made, look)

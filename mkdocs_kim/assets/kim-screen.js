@@ -275,8 +275,7 @@
     const kept = store.get()
     const found = kept ? network.read(kept) : { fault: "none" }
     if (found.state) history = steps.begun(found.state)
-    for (const part of all("[data-tabs], [data-tools], [data-aside], [data-zooms]"))
-      part.hidden = false
+    for (const part of all("[data-bar], [data-tools], [data-aside]")) part.hidden = false
     const asked = () => facts.drawings.find((one) => `#${one.id}` === location.hash)?.id || ""
     window.addEventListener("hashchange", () => turn(asked()))
     turn(asked())

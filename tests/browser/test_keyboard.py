@@ -14,6 +14,7 @@ NAME = """() => {
   return name.replace(/\\s+/g, " ").trim()
 }"""
 PATHS = ["", "interventies/", "vergelijken/", "bijdragen/?soort=term", "werkbladen/groslijst/"]
+PATHS += ["werkbladen/tekenen/", "werkbladen/tekenen/#ecogram"]
 STOPS = """() => {
   const wanted = "a[href], button, input, select, textarea, summary, [tabindex='0']"
   const unseen = []
