@@ -12,6 +12,7 @@
 
   function drawn(screen, on, panel) {
     const { act, facts } = screen
+    const room = panel.querySelector("[data-room]")
     const stack = panel.querySelector("[data-board]")
     const waiting = panel.querySelector("[data-waiting]")
     const chosen = panel.querySelector("[data-chosen]")
@@ -40,7 +41,7 @@
       return [x, y]
     }
     const isOver = ({ clientX, clientY }) => {
-      const { left, top, right, bottom } = layer.getBoundingClientRect()
+      const { left, top, right, bottom } = room.getBoundingClientRect()
       return clientX > left && clientX < right && clientY > top && clientY < bottom
     }
     const nameOf = (id) => screen.state().people.find((one) => one.id === id).name
@@ -48,7 +49,7 @@
 
     /* Dragging: what is seen on the way is no step of its own that can be undone. */
     function begin(event, id) {
-      if (event.button) return
+      if (event.button || drag) return
       event.currentTarget.setPointerCapture(event.pointerId)
       screen.choose(id)
       const place = network.drawing(screen.state(), on.id).places[id]
@@ -56,6 +57,7 @@
       const at = point(event)
       drag = {
         id,
+        pointer: event.pointerId,
         start: [event.clientX, event.clientY],
         moved: false,
         by: from ? [from[0] - at[0], from[1] - at[1]] : [0, 0],
@@ -63,7 +65,7 @@
     }
 
     function move(event) {
-      if (!drag) return
+      if (drag?.pointer !== event.pointerId) return
       const far = Math.hypot(event.clientX - drag.start[0], event.clientY - drag.start[1])
       drag.moved ||= far > STILL
       if (!drag.moved || !isOver(event)) return
@@ -73,8 +75,8 @@
       show(network.next(screen.state(), { kind: "place", on: on.id, id, change: place }))
     }
 
-    function end() {
-      if (!drag) return
+    function end(event) {
+      if (drag?.pointer !== event.pointerId) return
       const { id, place } = drag
       drag = null
       if (place) act({ kind: "place", on: on.id, id, change: place })
@@ -84,7 +86,8 @@
       element.addEventListener("pointerdown", (event) => begin(event, id))
       element.addEventListener("pointermove", move)
       element.addEventListener("pointerup", end)
-      element.addEventListener("pointercancel", () => {
+      element.addEventListener("lostpointercapture", (event) => {
+        if (drag?.pointer !== event.pointerId) return
         drag = null
         show(screen.state())
       })
@@ -242,7 +245,7 @@
       looks = new WeakMap()
     }
 
-    return { forget, show, size }
+    return { forget, panel, show, size }
   }
 
   window.kim = { ...window.kim, drawn: { drawn } }

@@ -75,7 +75,7 @@
       })
     }
 
-    return { show }
+    return { panel, show }
   }
 
   window.kim = { ...window.kim, people: { list } }

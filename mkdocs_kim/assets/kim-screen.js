@@ -116,7 +116,7 @@
 
     function show() {
       if (!history.now.people.some((one) => one.id === chosen)) chosen = null
-      for (const view of views) view.show(history.now)
+      for (const view of views) if (!view.panel.hidden) view.show(history.now)
       for (const input of all("[data-field]")) {
         const value = history.now.fields[Number(input.dataset.field)] || ""
         if (input.value !== value) input.value = value

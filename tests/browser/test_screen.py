@@ -129,12 +129,22 @@ def test_by_finger(browser: Browser, address: str) -> None:
     circle.locator("[data-chip='1']").tap()
     page.touchscreen.tap(*at(page, "netwerkcirkel", 0.38, 0.38))
     assert told(page, "netwerkcirkel", 1) == "Oma Truus: familie, intimi"
-    devtools = context.new_cdp_session(page)
-    start, end = middle(somebody(page, "netwerkcirkel", 1)), at(page, "netwerkcirkel", 0.74, 0.72)
-    for kind, points in (("touchStart", [start]), ("touchMove", [end]), ("touchEnd", [])):
-        told_points = [{"x": x, "y": y} for x, y in points]
-        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": told_points})
-    assert told(page, "netwerkcirkel", 1) == "Oma Truus: professionals, bekenden"
+    circle.locator("[data-chip='2']").tap()
+    page.touchscreen.tap(*at(page, "netwerkcirkel", 0.62, 0.38))
+    first, other = (middle(somebody(page, "netwerkcirkel", number)) for number in (1, 2))
+    end = at(page, "netwerkcirkel", 0.74, 0.72)
+    # A second finger on somebody else moves nobody: one at a time.
+    _touch(
+        page,
+        ("touchStart", [first]),
+        ("touchStart", [first, other]),
+        ("touchMove", [end, first]),
+        ("touchEnd", []),
+    )
+    assert [told(page, "netwerkcirkel", number) for number in (1, 2)] == [
+        "Oma Truus: professionals, bekenden",
+        "Daan: medecliënten, intimi",
+    ]
     sizes = page.evaluate(
         """[...document.querySelectorAll('button, select, summary, label:has(input), .kim-person')]
         .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
@@ -142,6 +152,13 @@ def test_by_finger(browser: Browser, address: str) -> None:
     )
     assert sizes == 0
     context.close()
+
+
+def _touch(page: Page, *moves: tuple[str, list[tuple[float, float]]]) -> None:
+    devtools = page.context.new_cdp_session(page)
+    for kind, fingers in moves:
+        points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(fingers)]
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 def test_by_keyboard(screen: Page) -> None:
