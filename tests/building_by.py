@@ -20,7 +20,7 @@ ENGINES = {
     "properdocs": ("mkdocs.yml",),
     "zensical": ("mkdocs.yml",),
 }
-"""Engine → the settings that it builds: all do Dutch, and as a build takes long, one English too."""
+"""Engine → the settings that it builds: all do Dutch, and as builds take long, one does English."""
 OWN = re.compile(
     r"(?:en/)?(?:assets/(?:images|javascripts|stylesheets)/|404\.html|sitemap\.xml|"
     r"(?:search|tags)\.json$)"
