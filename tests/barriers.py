@@ -2,7 +2,9 @@
 
 Most of the time of axe goes into contrast, text by text. What the contrast of a text is follows
 from its colour, size and weight and from what is behind it; so of all texts that are equal in that,
-one is looked at.
+one is looked at. The rest goes into reading the page, anew for every run; so there are three: all
+rules, then in the dark those for colours, then on a telephone those that ask where things stand,
+with colours for the texts that only stand there.
 """
 
 from __future__ import annotations
@@ -19,22 +21,27 @@ LAYOUT = ("target-size", "scrollable-region-focusable")
 """The rules whose answer follows from where things stand."""
 WIDE, NARROW = (1280, 900), (360, 800)
 
-_ALL = """async ([within, tags, without]) => {
-  const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]))
-  rules["target-size"] = { enabled: true }
-  const options = { runOnly: { type: "tag", values: tags }, rules }
-  const found = await axe.run(within || document, { ...options, ...window.quick })
-  return told(found)
+_RUN = """async ([within, runOnly, rules, anew]) => {
+  mark(within ? document.querySelector(within) : document.body, anew)
+  const options = { runOnly, rules, resultTypes: ["violations"], preload: false }
+  const found = await axe.run(within || document, options)
+  for (const one of document.querySelectorAll("[data-looked]")) delete one.dataset.looked
+  return found.violations.map(
+    one => [one.id, ...one.nodes.map(node => node.html.slice(0, 300)).filter(
+      html => !(one.id === "region" && html.includes('id="__drawer"')))]).filter(
+    one => one.length > 1)
 }"""
-_SOME = """async ([within, rules]) => {
-  const options = { runOnly: { type: "rule", values: rules } }
-  return told(await axe.run(within || document, { ...options, ...window.quick }))
-}"""
-_COLOURS = """async ([within, rules]) => {
+"""The box of the menu may stand outside landmarks: styles show its state by what comes after it."""
+_READY = """
+axe.configure({ rules: [
+  { id: "color-contrast", selector: "[data-looked]" },
+  { id: "link-in-text-block", selector: "a[href][data-looked]" },
+] })
+window.seen = new Set()
+window.mark = (root, anew) => {
   getComputedStyle(document.body).color
   for (const one of document.getAnimations()) one.finish()
-  const seen = new Set()
-  const include = []
+  if (anew) seen.clear()
   const known = new Map()
   const behind = (one) => {
     if (!one || known.has(one)) return one ? known.get(one) : ""
@@ -43,40 +50,32 @@ _COLOURS = """async ([within, rules]) => {
     known.set(one, here.join() + behind(one.parentElement))
     return known.get(one)
   }
-  const root = within ? document.querySelector(within) : document.body
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  const add = (one, style) => {
-    const { color, fontSize, fontWeight, textShadow } = style
-    const key = [one.matches("a, a *"), color, fontSize, fontWeight, textShadow, behind(one)].join()
+  const add = (one) => {
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one)
+    const link = one.closest("a")
+    const around = link ? getComputedStyle(link.parentElement).color : ""
+    const key = [around, color, fontSize, fontWeight, textShadow, behind(one)].join()
     if (!seen.has(key) && one.checkVisibility({ visibilityProperty: true })) {
       seen.add(key)
-      include.push(one)
+      one.dataset.looked = ""
+      if (link) link.dataset.looked = ""
     }
   }
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
-    const one = texts.currentNode.parentElement
-    if (texts.currentNode.data.trim()) add(one, getComputedStyle(one))
+    if (texts.currentNode.data.trim()) add(texts.currentNode.parentElement)
   }
-  const fields = root.querySelectorAll("input, select, textarea")
-  for (const one of fields) add(one, getComputedStyle(one))
-  const options = { runOnly: { type: "rule", values: rules } }
-  return include.length ? told(await axe.run({ include }, { ...options, ...window.quick })) : []
-}"""
+  root.querySelectorAll("input, select, textarea").forEach(add)
+}
+0
+"""
+"""Of all texts and fields that are equal in their colours and size, marks the first."""
 _DRAWN = """() => {
   scrollTo(0, 0)
   return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
 }"""
 """Until scripts that listen to the width have heard of it, and it is drawn; from the top, as axe
 takes what lies half below the header, until somebody scrolls, for small."""
-_READY = """
-window.quick = { resultTypes: ["violations"], preload: false }
-window.told = found => found.violations.map(
-  one => [one.id, ...one.nodes.map(node => node.html.slice(0, 300)).filter(
-    html => !(one.id === "region" && html.includes('id="__drawer"')))]).filter(
-  one => one.length > 1)
-0
-"""
-"""The box of the menu may stand outside landmarks: styles show its state by what comes after it."""
 
 
 class Looking:
@@ -89,15 +88,16 @@ class Looking:
         self.version = str(page.evaluate("axe.version"))
 
     def whole(self, where: str) -> None:
-        """Look with all rules but those for colours."""
-        said = self.page.evaluate(_ALL, [self.within, TAGS, COLOURS])
-        self._add(where, said)
-
-    def layout(self, where: str) -> None:
-        self._add(where, self.page.evaluate(_SOME, [self.within, LAYOUT]))
+        """Look with all rules, colours in the scheme that the page is in."""
+        self._run(where, "tag", TAGS, rules={"target-size": {"enabled": True}})
 
     def colours(self, where: str) -> None:
-        self._add(where, self.page.evaluate(_COLOURS, [self.within, COLOURS]))
+        """Look with the rules for colours: nothing else follows from light or dark."""
+        self._run(where, "rule", COLOURS)
+
+    def layout(self, where: str) -> None:
+        """Look at what may differ by width: places, and colours that were not there before."""
+        self._run(where, "rule", (*LAYOUT, *COLOURS), anew=False)
 
     def scheme(self, name: str) -> None:
         """Show the page light or dark, as the reader chose on the device."""
@@ -117,15 +117,23 @@ class Looking:
             if (found := self.page.evaluate("document.documentElement.scrollWidth")) > width:
                 self.found.append((f"{width} wide", found))
 
-    def _add(self, where: str, found: list[Any]) -> None:
-        self.found += [(where, one) for one in found]
+    def _run(
+        self,
+        where: str,
+        kind: str,
+        values: tuple[str, ...],
+        *,
+        rules: dict[str, Any] | None = None,
+        anew: bool = True,
+    ) -> None:
+        asked = [self.within, {"type": kind, "values": values}, rules or {}, anew]
+        self.found += [(where, one) for one in self.page.evaluate(_RUN, asked)]
 
 
 def barriers(page: Page, within: str | None = None) -> list[tuple[str, Any]]:
     """Look at a part of a page as it is now, light, dark and on a telephone."""
     looking = Looking(page, within)
     looking.whole("as it is")
-    looking.colours("light")
     looking.scheme("dark")
     looking.colours("dark")
     looking.narrow()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -69,10 +71,14 @@ class HtmlPage(HTMLParser):
             self.requests += [found[name] for name in ("href", "src") if name in found]
 
 
+_parsed = cache(HtmlPage)
+"""The real site has a thousand pages and many tests: each text is taken apart once."""
+
+
 def pages(site: Path) -> dict[str, HtmlPage]:
     """Read every page of a built site: path → page. The page for faults has no place of its own."""
     return {
-        file.relative_to(site).as_posix(): HtmlPage(file.read_text(encoding="utf-8"))
+        file.relative_to(site).as_posix(): _parsed(file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("*.html"))
         if file.name != "404.html"
     }
@@ -81,15 +87,17 @@ def pages(site: Path) -> dict[str, HtmlPage]:
 def broken_links(site: Path) -> list[str]:
     """List every internal link of a built site that leads to no file or no anchor."""
     found = pages(site)
+    ids = {path: set(page.ids) for path, page in found.items()}
+    files, folders = _contents(site)
     broken = []
     for path, page in found.items():
         for link in page.links + page.requests:
             address, anchor = urldefrag(link)
             if urlsplit(address).scheme or address.startswith("//"):
                 continue
-            target = _target(site, path, address)
-            if not (site / target).is_file() or (
-                anchor and target in found and unquote(anchor) not in found[target].ids
+            target = _target(folders, path, address)
+            if target not in files or (
+                anchor and target in ids and unquote(anchor) not in ids[target]
             ):
                 broken.append(f"{path}: {link}")
     return broken
@@ -98,8 +106,9 @@ def broken_links(site: Path) -> list[str]:
 def unlinked(site: Path) -> list[str]:
     """List every page of a built site that no other page leads to; of a version, papers do."""
     found = pages(site)
+    _, folders = _contents(site)
     led = {
-        (path, _target(site, path, urldefrag(link)[0]))
+        (path, _target(folders, path, urldefrag(link)[0]))
         for path, page in found.items()
         for link in page.links
         if not urlsplit(link).scheme and not link.startswith("//")
@@ -108,11 +117,17 @@ def unlinked(site: Path) -> list[str]:
     return [path for path in found if path not in elsewhere and "/v/" not in path]
 
 
-def _target(site: Path, path: str, address: str) -> str:
+def _contents(site: Path) -> tuple[set[str], set[str]]:
+    """List the files and the folders of a built site, without asking the disk for every link."""
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    return files, {str(folder) for file in files for folder in PurePosixPath(file).parents}
+
+
+def _target(folders: set[str], path: str, address: str) -> str:
     """Find the file that a relative address leads to."""
     if not address:
         return path
-    target = (site / path).parent / unquote(address.split("?")[0])
-    resolved = target.resolve().relative_to(site.resolve()).as_posix()
-    is_folder = address.endswith("/") or (site / resolved).is_dir()
-    return f"{resolved}/index.html".removeprefix("./") if is_folder else resolved
+    there = posixpath.join(posixpath.dirname(path), unquote(address.split("?")[0]))
+    target = posixpath.normpath(there)
+    is_folder = address.endswith("/") or target in folders
+    return posixpath.normpath(f"{target}/index.html") if is_folder else target

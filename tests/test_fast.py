@@ -9,10 +9,9 @@ from typing import Any, cast
 
 import pytest
 import records
-from building import ROOT, configured
+from building import configured
 from conftest import Tree
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_kim.plugin import KimPlugin
@@ -203,13 +202,6 @@ def test_fast_is_plain(tree: Tree, case: Case, monkeypatch: pytest.MonkeyPatch) 
     files = {**SMALL, **case.files}
     folder = tree({**files, "mkdocs.yml": files["mkdocs.yml"] + case.config})
     assert (both(folder, **case.options) > 0) == case.fills
-
-
-def test_the_real_site_is_the_same_the_plain_way(site: Path, tmp_path: Path) -> None:
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    plain, _ = made(config, fast=False)
-    assert differing(plain, content(site)) == []
 
 
 MANY = CONFIG.replace(

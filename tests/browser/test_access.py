@@ -109,14 +109,12 @@ def test_no_barriers(
 ) -> None:
     opened(look, state, address, site, garden)
     looking = Looking(look)
-    looking.whole("as it is")
-    looking.colours("light")
+    looking.whole("as it is, light")
     looking.scheme("dark")
     looking.colours("dark")
     if not state.narrow:
         looking.narrow()
-        looking.layout("narrow")
-        looking.colours("narrow, dark")
+        looking.layout("narrow, dark")
     looking.reflow()
     seen["axe"] = looking.version
     seen["states"] += 1

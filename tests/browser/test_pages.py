@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from building import built
 from conftest import Tree
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
@@ -47,11 +48,21 @@ PAGES = {
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 
+@pytest.fixture(scope="module")
+def readers(browser: Browser) -> Iterator[list[BrowserContext]]:
+    """One with scripts and one without, whose browsers keep the styles and the letters."""
+    both = [browser.new_context(java_script_enabled=scripts) for scripts in (True, False)]
+    yield both
+    for context in both:
+        context.close()
+
+
 @pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "compare"])
-def test_without_scripts_all_content_is_there(browser: Browser, address: str, path: str) -> None:
+def test_without_scripts_all_content_is_there(
+    readers: list[BrowserContext], address: str, path: str
+) -> None:
     texts = []
-    for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts)
+    for context in readers:
         page = context.new_page()
         page.goto(address + path)
         # What scripts do with facets, search, adapting and the map has tests of its own.
@@ -59,18 +70,25 @@ def test_without_scripts_all_content_is_there(browser: Browser, address: str, pa
         tools += ", .kim-toggle, [data-kim-tools], .kim-side__all"
         page.evaluate(f"document.querySelectorAll('{tools}').forEach(one => one.remove())")
         texts.append(page.locator("article.md-content__inner").inner_text())
-        context.close()
+        page.close()
     with_scripts, without = texts
     assert without == with_scripts
     assert len(without) > 100
 
 
 @every_page
-def test_no_request_leaves_the_machine(page: Page, address: str, path: str) -> None:
+def test_page_asks_nobody_else_and_has_one_title_and_skips_no_heading(
+    page: Page, address: str, path: str
+) -> None:
     hosts: set[str | None] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
     page.goto(address + path, wait_until="networkidle")
+    levels = page.eval_on_selector_all(
+        "article h1, article h2, article h3, article h4", "all => all.map(h => +h.tagName[1])"
+    )
+    jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
     assert hosts - {None} == {"127.0.0.1"}
+    assert (levels.count(1), levels[0], jumps) == (1, 1, [])
 
 
 STARRED = """\
@@ -90,16 +108,6 @@ def test_repository_on_github_is_not_asked_for_its_stars(page: Page, tree: Tree)
     page.wait_for_load_state("networkidle")
     assert page.locator(".md-header .md-source").is_visible()
     assert asked == {"file"}
-
-
-@every_page
-def test_page_has_one_title_and_no_heading_is_skipped(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    levels = page.eval_on_selector_all(
-        "article h1, article h2, article h3, article h4", "all => all.map(h => +h.tagName[1])"
-    )
-    jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
-    assert (levels.count(1), levels[0], jumps) == (1, 1, [])
 
 
 def test_citation_leads_to_its_source_and_back_by_keyboard(page: Page, address: str) -> None:
