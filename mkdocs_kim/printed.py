@@ -11,7 +11,7 @@ from .colour import BRAND
 from .diagnostics import Diagnostic
 from .language import LANGUAGES
 from .records import RESERVED
-from .render.sheets import choicecard, letterhead, pdf, setting
+from .render.sheets import choicecard, decks, letterhead, pdf, setting
 from .render.sheets.desk import Desk
 from .render.switch import Trees
 from .settings import Settings
@@ -23,6 +23,7 @@ def files(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     return {
         **_worksheets(reader, settings),
         **_choice_card(reader, settings),
+        **_decks(reader, settings),
         **_accounts(reader, settings),
         **_poster(reader, settings),
     }
@@ -43,6 +44,7 @@ def faults(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
     card = views.choice_card(reader)
     if card is not None:
         yield from choicecard.check(card, reader.language)
+    yield from _too_long(reader, settings)
     yield from _overfull(reader, settings)
 
 
@@ -83,6 +85,35 @@ def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         return {}
     job = press.of_card(card, settings.whole(card.page), _imprint(reader, settings))
     return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
+
+
+def _decks(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the cards of each kind: sheets that lie ready, and what the page chooses from."""
+    imprint = _imprint(reader, settings)
+    site = _publisher(reader, settings)
+    told = {k: [decks.card(c, site) for c in cards] for k, cards in views.decks(reader).items()}
+    todo = list(press.of_decks(told, imprint))
+    files = press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
+    for kind, cards in told.items():
+        files[addresses.deck_cards(reader.language, kind)] = decks.script(kind, cards)
+    return files
+
+
+def _publisher(reader: views.Reader, settings: Settings) -> decks.Publisher:
+    look = reader.library.look
+    return decks.Publisher(
+        reader.language,
+        settings.name,
+        settings.licence,
+        lambda card: settings.whole(card.version_page),
+        look.colour if look else BRAND,
+    )
+
+
+def _too_long(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
+    """Find texts that are too long for a card."""
+    for cards in views.decks(reader).values():
+        yield from decks.check(cards, reader.language)
 
 
 def _poster(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
