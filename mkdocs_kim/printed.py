@@ -96,7 +96,15 @@ def _decks(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     files = press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
     for kind, cards in told.items():
         files[addresses.deck_cards(reader.language, kind)] = decks.script(kind, cards)
+    if told:
+        page = addresses.file(addresses.decks(reader.language), settings.directory_urls)
+        files[page] = _desk(reader, settings).decks(files)
     return files
+
+
+def _desk(reader: views.Reader, settings: Settings) -> Desk:
+    trees = Trees(settings.code, tuple(settings.trees.items()), settings.directory_urls)
+    return Desk(reader, settings.name, settings.licence, settings.directory_urls, trees)
 
 
 def _publisher(reader: views.Reader, settings: Settings) -> decks.Publisher:
@@ -161,9 +169,7 @@ def _twins(
     imprint: setting.Imprint,
 ) -> dict[str, bytes]:
     """Make the page of every worksheet on which it is filled in."""
-    trees = Trees(settings.code, tuple(settings.trees.items()), settings.directory_urls)
-    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls, trees)
-    cache = Cache(settings.cache)
+    desk, cache = _desk(reader, settings), Cache(settings.cache)
     files: dict[str, bytes] = {}
     for view in found:
         address = addresses.worksheet(reader.language, view.id)

@@ -94,7 +94,20 @@ def _card(kind: str, record_id: str, reader: Reader) -> DeckCard:
         reader.when(record.reviewed) if record.reviewed else "",
         Target(addresses.version(address, version)),
         Target(address),
-        tuple(ref.id for ref in getattr(record, "themes", ())),
+        _themes(kind, record_id, record, reader),
+    )
+
+
+def _themes(kind: str, record_id: str, record: Any, reader: Reader) -> tuple[str, ...]:
+    """List the themes of a record; what has none is about those of the methods that name it."""
+    own = getattr(record, "themes", None)
+    if own is not None:
+        return tuple(ref.id for ref in own)
+    methods = reader.library.records["intervention"]
+    links = reader.library.links_to.get((kind, record_id), ())
+    users = [methods.get(link.source_id) for link in links if link.source.kind == "intervention"]
+    return tuple(
+        sorted({ref.id for one in users if isinstance(one, Intervention) for ref in one.themes})
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...views import Elsewhere, Reader
+from ...views import Elsewhere, Reader, decks
 from ...views.parts import Chip, Target
 from ...views.sheets import SheetView
 from ...views.tryout import Pack
 from ..html import href
 from ..switch import Trees
+from . import deckpage
 from .back import prose_of
 from .twin import Surroundings, page, tryout
 
@@ -39,6 +40,14 @@ class Desk:
         here = addresses.worksheet(words, words.ui("tryout_file"))
         ready = Chip(words.ui("tryout_ready"), Target(addresses.pack(words), is_file=True))
         return tryout(pack, self._around(here, [ready], here)).encode()
+
+    def decks(self, files: Mapping[str, bytes]) -> bytes:
+        """Print the page of the cards; ``files`` hold what it leads to."""
+        reader = self.reader
+        here = addresses.decks(reader.language)
+        themes = [(item, reader.title("theme", item)) for item in reader.listed("theme")]
+        around = self._around(here, (), here)
+        return deckpage.page(decks(reader), themes, files, around).encode()
 
     def key(self, view: SheetView) -> str:
         """Tell what a page shows that its sheet does not say: where its links lead, if anywhere."""
