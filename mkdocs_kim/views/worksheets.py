@@ -34,6 +34,7 @@ def page(reader: Reader, choosing: Choosing) -> Page | None:
         groups=groups,
         methods=_methods(reader),
         pack=_pack(reader),
+        deck=Chip(ui("deck_link"), Target(addresses.decks(reader.language))),
     )
     address = addresses.worksheets(reader.language)
     return Page(
