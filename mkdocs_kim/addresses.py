@@ -193,14 +193,14 @@ def decks(language: Language) -> str:
 
 
 def deck(language: Language, kind: str, paper: str, bleed: bool) -> str:
-    """Give the file with all cards of a kind: ``kaarten/methoden-a4-afloop.pdf``."""
+    """Give the file with all cards of a kind: ``kaarten/interventies-a4-afloop.pdf``."""
     more = f"-{language.ui('deck_bleed_file')}" if bleed else ""
-    return f"{language.path('deck')}/{language.ui(f'deck_{kind}_file')}-{paper}{more}.pdf"
+    return f"{language.path('deck')}/{language.path(kind)}-{paper}{more}.pdf"
 
 
 def deck_cards(language: Language, kind: str) -> str:
-    """Give the script with the cards of a kind, for the page: ``kaarten/methoden.js``."""
-    return f"{language.path('deck')}/{language.ui(f'deck_{kind}_file')}.js"
+    """Give the script with the cards of a kind, for the page: ``kaarten/interventies.js``."""
+    return f"{language.path('deck')}/{language.path(kind)}.js"
 
 
 def element_anchor(element_id: str) -> str:

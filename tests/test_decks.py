@@ -410,14 +410,14 @@ def test_site_holds_decks_scripts_and_the_page(tree: Tree) -> None:
     found = sorted(path for path in made.files if path.startswith("kaarten/"))
     decks_ = [
         f"kaarten/{kind}-{paper}{more}.pdf"
-        for kind in ("elementen", "methoden")
+        for kind in ("interventies", "werkzame-elementen")
         for paper in ("a3", "a4")
         for more in ("-afloop", "")
     ]
     assert found == sorted(
-        [*decks_, "kaarten/elementen.js", "kaarten/methoden.js", "kaarten/index.html"]
+        [*decks_, "kaarten/interventies.js", "kaarten/werkzame-elementen.js", "kaarten/index.html"]
     )
-    head, _, told = made.files["kaarten/elementen.js"].decode().partition(" = ")
+    head, _, told = made.files["kaarten/werkzame-elementen.js"].decode().partition(" = ")
     assert (head, list(json.loads(told))) == (
         '((window.kim ||= {}).cards ||= {})["element"]',
         ["regie"],

@@ -32,6 +32,8 @@ def page(
     themes: Sequence[tuple[str, str]],
     files: Mapping[str, bytes],
     around: Surroundings,
+    *,
+    has_sheets: bool,
 ) -> str:
     """Print the page.
 
@@ -47,7 +49,7 @@ def page(
         ui=words.ui,
         assets=f"{around.root}assets/kim/",
         methods=around.href(Target(addresses.index(words, "intervention"))),
-        sheets=around.href(Target(addresses.worksheets(words))),
+        sheets=around.href(Target(addresses.worksheets(words))) if has_sheets else "",
         decks=[_deck(kind, cards, files, around) for kind, cards in decks.items()],
         themes=[theme for theme in themes if theme[0] in found],
         formats=json.dumps(_formats(), separators=(",", ":")),

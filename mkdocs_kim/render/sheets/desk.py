@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...views import Elsewhere, Reader, decks
+from ...views import Elsewhere, Reader, decks, every_sheet
 from ...views.parts import Chip, Target
 from ...views.sheets import SheetView
 from ...views.tryout import Pack
@@ -47,7 +47,9 @@ class Desk:
         here = addresses.decks(reader.language)
         themes = [(item, reader.title("theme", item)) for item in reader.listed("theme")]
         around = self._around(here, (), here)
-        return deckpage.page(decks(reader), themes, files, around).encode()
+        has_sheets = any(True for _ in every_sheet(reader))
+        page = deckpage.page(decks(reader), themes, files, around, has_sheets=has_sheets)
+        return page.encode()
 
     def key(self, view: SheetView) -> str:
         """Tell what a page shows that its sheet does not say: where its links lead, if anywhere."""
