@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from . import addresses, press, views
@@ -119,9 +120,14 @@ def _publisher(reader: views.Reader, settings: Settings) -> decks.Publisher:
 
 
 def _too_long(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
-    """Find texts that are too long for a card."""
-    for cards in views.decks(reader).values():
-        yield from decks.check(cards, reader.language)
+    """Find texts that are too long for a card; each once, whatever the language."""
+    words = reader.language
+    own = [fault for cards in views.decks(reader).values() for fault in decks.check(cards, words)]
+    yield from own
+    for code in LANGUAGES:
+        for fault in decks.check(views.decks_in(code, reader), words):
+            if fault not in own:
+                yield replace(fault, language=code)
 
 
 def _poster(reader: views.Reader, settings: Settings) -> dict[str, bytes]:

@@ -39,7 +39,7 @@ from .changes import feed, fresh
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import plain
-from .decks import DeckCard, decks
+from .decks import DeckCard, decks, decks_in
 from .described import Thing, changed, described
 from .difference import Difference, difference
 from .documents import Document, documents
@@ -115,6 +115,7 @@ __all__ = [
     "choice_card",
     "choosing",
     "decks",
+    "decks_in",
     "described",
     "difference",
     "documents",

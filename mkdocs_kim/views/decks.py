@@ -9,7 +9,17 @@ from typing import Any
 from .. import addresses
 from ..diagnostics import Position
 from ..prose import Bit, Passage
-from ..records import KINDS, Element, Foreign, Instrument, Intervention, Prose, Situation, Text
+from ..records import (
+    KINDS,
+    Element,
+    Foreign,
+    Instrument,
+    Intervention,
+    Prose,
+    Situation,
+    Text,
+    values,
+)
 from .common import plain
 from .parts import Target
 from .reader import Reader
@@ -65,6 +75,23 @@ def decks(reader: Reader) -> dict[str, tuple[DeckCard, ...]]:
     if not known:
         known.update({k: tuple(_card(k, item, reader) for item in reader.listed(k)) for k in DECKS})
     return {kind: cards for kind, cards in known.items() if cards}
+
+
+def decks_in(code: str, reader: Reader) -> tuple[DeckCard, ...]:
+    """List the cards of records that say anything in another language than that of the reader."""
+    if code == reader.code:
+        return ()
+    other = reader.in_(code)
+    return tuple(
+        _card(kind, item, other)
+        for kind in DECKS
+        for item in reader.listed(kind)
+        if any(
+            code in said.values
+            for said in values(reader.library.records[kind][item])
+            if isinstance(said, Text | Prose)
+        )
+    )
 
 
 def _card(kind: str, record_id: str, reader: Reader) -> DeckCard:

@@ -48,7 +48,9 @@ def page(
         policy=POLICY,
         ui=words.ui,
         assets=f"{around.root}assets/kim/",
-        methods=around.href(Target(addresses.index(words, "intervention"))),
+        methods=around.href(Target(addresses.index(words, "intervention")))
+        if "intervention" in decks
+        else "",
         sheets=around.href(Target(addresses.worksheets(words))) if has_sheets else "",
         decks=[_deck(kind, cards, files, around) for kind, cards in decks.items()],
         themes=[theme for theme in themes if theme[0] in found],

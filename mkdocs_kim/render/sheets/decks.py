@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from ...colour import BRAND, turned
@@ -12,7 +13,7 @@ from ...diagnostics import Diagnostic, Fact
 from ...language import Language
 from ...views.decks import DeckCard
 from . import qr
-from .cardface import BAND, CODE, EDGE, FOOT, ROLES, ROOM, faces, imprint
+from .cardface import BAND, CODE, EDGE, FOOT, ROLES, ROOM, Excess, faces, imprint
 from .imposing import BLEED, HEIGHT, PAPERS, WIDTH, deal, imposed
 
 COLOURS = {
@@ -110,11 +111,16 @@ def script(kind: str, cards: Sequence[Data]) -> bytes:
     return f"((window.kim ||= {{}}).cards ||= {{}})[{json.dumps(kind)}] = {data}\n".encode()
 
 
+@lru_cache(maxsize=10_000)
+def _excess(one: DeckCard) -> tuple[Excess, ...]:
+    """Lay a card out to see; whoever edits one record asks of all cards again."""
+    return faces(one, ()).excess
+
+
 def check(cards: Sequence[DeckCard], words: Language) -> Iterator[Diagnostic]:
     """Yield every text that is too long for its side, at its place in the record."""
     for one in cards:
-        laid = faces(one, ())
-        for excess in laid.excess:
+        for excess in _excess(one):
             if excess.field.at is not None:
                 side = words.ui(f"deck_{excess.side}")
                 facts: dict[str, Fact] = {
