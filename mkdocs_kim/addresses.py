@@ -187,6 +187,22 @@ def choice_card(language: Language) -> str:
     return f"{language.path('situation')}/{language.ui('card_file')}.pdf"
 
 
+def decks(language: Language) -> str:
+    """Give the page on which cards are chosen and printed: ``kaarten/index``."""
+    return index(language, "deck")
+
+
+def deck(language: Language, kind: str, paper: str, bleed: bool) -> str:
+    """Give the file with all cards of a kind: ``kaarten/interventies-a4-afloop.pdf``."""
+    more = f"-{language.ui('deck_bleed_file')}" if bleed else ""
+    return f"{language.path('deck')}/{language.path(kind)}-{paper}{more}.pdf"
+
+
+def deck_cards(language: Language, kind: str) -> str:
+    """Give the script with the cards of a kind, for the page: ``kaarten/interventies.js``."""
+    return f"{language.path('deck')}/{language.path(kind)}.js"
+
+
 def element_anchor(element_id: str) -> str:
     """Give the place on a method's page where it says how it does an element."""
     return f"element-{element_id}"

@@ -15,7 +15,7 @@ from . import addresses
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .language import Language
-from .render.sheets import account, choicecard, fit, letterhead, pairing, pdf, setting
+from .render.sheets import account, choicecard, decks, fit, letterhead, pairing, pdf, setting
 from .render.sheets.letterhead import Print
 from .render.sheets.setting import Imprint
 from .views import Account, ChoiceCard, Pack, Pair, SheetView
@@ -66,6 +66,27 @@ def of_card(card: ChoiceCard, url: str, imprint: Imprint) -> Job:
     key = hashlib.sha256(told.encode()).hexdigest()[:32]
     make = partial(pdf.pdf, pdf.shown(data), pdf.CARD)
     return Job(addresses.choice_card(words), f"{key}.pdf", make)
+
+
+def of_decks(cards: Mapping[str, Sequence[dict[str, Any]]], imprint: Imprint) -> Iterator[Job]:
+    """Make the whole deck of each kind, for each paper.
+
+    Shape: kind → its cards as they are set.
+    """
+    words = imprint.words
+    for kind, told in cards.items():
+        title = words.ui("deck_title", kind=words.ui(f"deck_{kind}"))
+        key = _digest(imprint.made_with, title, json.dumps(told, sort_keys=True))
+        for paper, bleed in decks.FORMATS:
+            make = partial(_deck, title, told, paper, bleed, words)
+            name = f"{key}-{paper}{'-bleed' if bleed else ''}.pdf"
+            yield Job(addresses.deck(words, kind, paper, bleed), name, make)
+
+
+def _deck(
+    title: str, told: Sequence[dict[str, Any]], paper: str, bleed: bool, words: Language
+) -> bytes:
+    return pdf.pdf(pdf.shown(decks.document(title, told, paper, bleed, words)), pdf.DECK)
 
 
 def of_poster(imprint: Imprint) -> Job:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from . import addresses, press, views
@@ -11,7 +12,7 @@ from .colour import BRAND
 from .diagnostics import Diagnostic
 from .language import LANGUAGES
 from .records import RESERVED
-from .render.sheets import choicecard, letterhead, pdf, setting
+from .render.sheets import choicecard, decks, letterhead, pdf, setting
 from .render.sheets.desk import Desk
 from .render.switch import Trees
 from .settings import Settings
@@ -23,6 +24,7 @@ def files(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     return {
         **_worksheets(reader, settings),
         **_choice_card(reader, settings),
+        **_decks(reader, settings),
         **_accounts(reader, settings),
         **_poster(reader, settings),
     }
@@ -44,6 +46,7 @@ def faults(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
     card = views.choice_card(reader)
     if card is not None:
         yield from choicecard.check(card, reader.language)
+    yield from _too_long(reader, settings)
     yield from _overfull(reader, settings)
 
 
@@ -84,6 +87,48 @@ def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
         return {}
     job = press.of_card(card, settings.whole(card.page), _imprint(reader, settings))
     return press.print_all([job], reader.language, Cache(settings.cache), settings.tell)
+
+
+def _decks(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
+    """Make the cards of each kind: sheets that lie ready, and what the page chooses from."""
+    imprint = _imprint(reader, settings)
+    site = _publisher(reader, settings)
+    told = {k: [decks.card(c, site) for c in cards] for k, cards in views.decks(reader).items()}
+    todo = list(press.of_decks(told, imprint))
+    files = press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
+    for kind, cards in told.items():
+        files[addresses.deck_cards(reader.language, kind)] = decks.script(kind, cards)
+    if told:
+        page = addresses.file(addresses.decks(reader.language), settings.directory_urls)
+        files[page] = _desk(reader, settings).decks(files)
+    return files
+
+
+def _desk(reader: views.Reader, settings: Settings) -> Desk:
+    trees = Trees(settings.code, tuple(settings.trees.items()), settings.directory_urls)
+    return Desk(reader, settings.name, settings.licence, settings.directory_urls, trees)
+
+
+def _publisher(reader: views.Reader, settings: Settings) -> decks.Publisher:
+    look = reader.library.look
+    return decks.Publisher(
+        reader.language,
+        settings.name,
+        settings.licence,
+        lambda card: settings.whole(card.version_page),
+        look.colour if look else BRAND,
+    )
+
+
+def _too_long(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
+    """Find texts that are too long for a card; each once, whatever the language."""
+    words = reader.language
+    own = [fault for cards in views.decks(reader).values() for fault in decks.check(cards, words)]
+    yield from own
+    for code in LANGUAGES:
+        for fault in decks.check(views.decks_in(code, reader), words):
+            if fault not in own:
+                yield replace(fault, language=code)
 
 
 def _poster(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
@@ -131,9 +176,7 @@ def _twins(
     imprint: setting.Imprint,
 ) -> dict[str, bytes]:
     """Make the page of every worksheet on which it is filled in."""
-    trees = Trees(settings.code, tuple(settings.trees.items()), settings.directory_urls)
-    desk = Desk(reader, settings.name, settings.licence, settings.directory_urls, trees)
-    cache = Cache(settings.cache)
+    desk, cache = _desk(reader, settings), Cache(settings.cache)
     files: dict[str, bytes] = {}
     for view in found:
         address = addresses.worksheet(reader.language, view.id)

@@ -101,6 +101,11 @@ def _led_on(page: Page) -> None:
     page.wait_for_url("**/three-sisters.html")
 
 
+def _chosen(page: Page) -> None:
+    expect(page.locator(".kim-deck__page")).to_have_count(2)
+    page.locator(".kim-deck__lists").evaluate("lists => lists.scrollTo(0, 400)")
+
+
 def _filled(page: Page) -> None:
     page.locator("[name='f1']").fill("Sem")
     _unfold(page)
@@ -162,6 +167,7 @@ PLAIN = {
     "pair": "vergelijken/eigen-kracht-conferentie--jim-aanpak/",
     "worksheets": "werkbladen/",
     "try-out pack": "werkbladen/uitprobeerpakket/",
+    "cards": "kaarten/",
     "form": "bijdragen/",
     "written page": "handleiding/meehelpen/",
     "manual with tables": "handleiding/filters/",
@@ -202,6 +208,7 @@ ENGLISH = {
 STATES = [
     *(State(kind, "as it opens", path) for kind, path in PLAIN.items()),
     State("home", "menu open", "", _menu, narrow=True),
+    State("cards", "two chosen", "kaarten/?kaarten=ecogram,eigen-regie", _chosen),
     State("home", "search box with results", "", _box),
     State("home", "search box with results", "", _box, narrow=True),
     State("search", "results", "zoeken/?q=netwerk+in+beeld", _ready),

@@ -28,6 +28,7 @@ COMMON = {
 }
 FULL: dict[str, dict[str, object]] = {
     "intervention": {
+        "card": {"front": "V.", "back": ["A."]},
         "nature": "model",
         "themes": ["t"],
         "levels": ["network"],
@@ -85,6 +86,7 @@ FULL: dict[str, dict[str, object]] = {
         "website": "https://w.nl",
     },
     "instrument": {
+        "card": {"front": "V.", "back": ["A."]},
         "purpose": "P.",
         "when": "W.",
         "who": "W.",
@@ -103,6 +105,7 @@ FULL: dict[str, dict[str, object]] = {
         "drawable_reason": "R",
     },
     "element": {
+        "card": {"front": "V.", "back": ["A."]},
         "definition": "D.",
         "scope": "general",
         "concerns": "content",
@@ -112,6 +115,7 @@ FULL: dict[str, dict[str, object]] = {
     },
     "theme": {"description": "D.", "synonyms": ["s"]},
     "situation": {
+        "card": {"front": "V.", "back": ["A."]},
         "themes": ["t"],
         "question": "Wat?",
         "when": "W.",

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from .card import CardSays, CardText
 from .evidence import Recognition, Research
 from .fields import (
     ElementRef,
@@ -296,3 +297,4 @@ class Intervention(Record):
     website: Annotated[Url | None, Says("Website", "Website", "Van de methode zelf.", "about")] = (
         None
     )
+    card: Annotated[CardText | None, CardSays] = None

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from .card import CardSays, CardText
 from .fields import (
     ElementRef,
     InstrumentRef,
@@ -126,6 +127,7 @@ class Instrument(Record):
             facet="paper",
         ),
     ] = []
+    card: Annotated[CardText | None, CardSays] = None
 
     @model_validator(mode="after")
     def _reason_given(self) -> Self:
@@ -182,6 +184,7 @@ class Element(Record):
     depends_on: Annotated[
         list[Dependence], Says("Hangt af van", "Depends on", "Waar het effect van afhangt.")
     ] = []
+    card: Annotated[CardText | None, CardSays] = None
 
     @model_validator(mode="after")
     def _once_each(self) -> Self:
@@ -230,6 +233,7 @@ class Situation(Record):
     advice: Annotated[
         list[Advice], Field(min_length=1), Says("Wat kan helpen", "Advice", "In volgorde.")
     ]
+    card: Annotated[CardText | None, CardSays] = None
 
 
 class Line(Shape):

@@ -39,6 +39,7 @@ from .changes import feed, fresh
 from .choicecard import ChoiceCard, choice_card
 from .citable import Name, Work
 from .common import plain
+from .decks import DeckCard, decks, decks_in
 from .described import Thing, changed, described
 from .difference import Difference, difference
 from .documents import Document, documents
@@ -79,6 +80,7 @@ __all__ = [
     "Batch",
     "ChoiceCard",
     "Choosing",
+    "DeckCard",
     "Difference",
     "Document",
     "ElementMap",
@@ -116,6 +118,8 @@ __all__ = [
     "changed",
     "choice_card",
     "choosing",
+    "decks",
+    "decks_in",
     "described",
     "difference",
     "documents",

@@ -13,7 +13,7 @@ from .credits import credited
 from .invite import Place
 from .local import box
 from .pages import Group, Notice, Page, Progress, RecordPage, Row
-from .parts import Chip, Section
+from .parts import Chip, Section, Target
 from .reader import Reader
 from .works import of_record
 
@@ -50,6 +50,7 @@ def frame(
         work=of_record(record, record_id, reader),
         local=box(record_id, reader),
         translation=translation.said(record_id, reader),
+        deck=None if withdrawn else _deck(record, record_id, reader),
         method=record_id if record.kind == "intervention" and not withdrawn else "",
     )
     summary = record.summary or getattr(record, "definition", None)
@@ -76,6 +77,15 @@ def notice(record: Record, reader: Reader) -> Notice | None:
         other = record.withdrawn.replaced_by.id
         instead = reader.chip_of(other)
     return Notice(title, reader.cited(record.withdrawn.reason), instead)
+
+
+def _deck(record: Record, record_id: str, reader: Reader) -> Chip | None:
+    """Lead to the card of a record, chosen, if records of its kind have one."""
+    if "card" not in type(record).model_fields:
+        return None
+    words = reader.language
+    query = f"{words.ui('deck_query')}={record_id}"
+    return Chip(words.ui("deck_link_one"), Target(addresses.decks(words), query=query))
 
 
 def _credits(record: Record, record_id: str, reader: Reader) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import addresses
-from ..records import Recognition, RecognitionLevel, Value
+from ..records import KINDS, Recognition, RecognitionLevel, Value
 from .citing import notes
 from .common import (
     card,
@@ -21,7 +21,7 @@ from .invite import Place
 from .options import ordered
 from .pages import Card, Group, ListPage, Page
 from .panel import Choosing
-from .parts import Cited
+from .parts import Chip, Cited, Target
 from .reader import Reader
 
 
@@ -45,6 +45,7 @@ def index(kind: str, reader: Reader, choosing: Choosing) -> Page:
             ),
         ),
         panel=choosing.panel(kind),
+        deck=_deck(kind, reader) if cards else None,
     )
     address = addresses.index(reader.language, kind)
     title = ui(f"title_{kind}")
@@ -60,6 +61,13 @@ def vocabulary(kind: str, reader: Reader) -> Page:
     )
     address = addresses.index(reader.language, kind)
     return Page(address, ui(f"title_{kind}"), shorten(body.intro), body, address)
+
+
+def _deck(kind: str, reader: Reader) -> Chip | None:
+    """Lead to the cards, if there are any of the kind."""
+    if "card" not in KINDS[kind].model_fields:
+        return None
+    return Chip(reader.language.ui("deck_link"), Target(addresses.decks(reader.language)))
 
 
 def _value_card(kind: str, value: Value, reader: Reader) -> Card:

@@ -115,6 +115,8 @@ class RecordPage:
     """What an organisation notes with it."""
     translation: str = ""
     """That it is not there in the language of the page, or not wholly; empty if it is."""
+    deck: Chip | None = None
+    """To its card; None if there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,8 @@ class ListPage:
     """Where the list goes on, if it takes several pages."""
     whole: Whole | None = None
     """What else can be chosen from than stands on this page."""
+    deck: Chip | None = None
+    """To the cards of all that is listed; None if there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +269,8 @@ class WorksheetsPage:
     draw: Target | None
     """Where people are drawn on a screen."""
     pack: PackCard | None
+    deck: Chip
+    """To the cards."""
 
 
 @dataclass(frozen=True, slots=True)

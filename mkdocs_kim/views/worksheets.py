@@ -36,6 +36,7 @@ def page(reader: Reader, choosing: Choosing) -> Page | None:
         methods=_methods(reader),
         draw=Target(place(reader)) if on_screen(reader) else None,
         pack=_pack(reader),
+        deck=Chip(ui("deck_link"), Target(addresses.decks(reader.language))),
     )
     address = addresses.worksheets(reader.language)
     return Page(

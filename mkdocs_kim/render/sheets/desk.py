@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...views import Elsewhere, Reader
+from ...views import Elsewhere, Reader, decks, every_sheet
 from ...views.onscreen import OnScreen, place
 from ...views.parts import Chip, Target
 from ...views.sheets import SheetView
 from ...views.tryout import Pack
 from ..html import href
 from ..switch import Trees
-from . import screen
+from . import deckpage, screen
 from .back import prose_of
 from .twin import Surroundings, page, tryout
 
@@ -46,6 +46,16 @@ class Desk:
         """Print the page on which people are drawn."""
         here = place(self.reader)
         return screen.page(shown, self._around(here, [], here)).encode()
+
+    def decks(self, files: Mapping[str, bytes]) -> bytes:
+        """Print the page of the cards; ``files`` hold what it leads to."""
+        reader = self.reader
+        here = addresses.decks(reader.language)
+        themes = [(item, reader.title("theme", item)) for item in reader.listed("theme")]
+        around = self._around(here, (), here)
+        has_sheets = any(True for _ in every_sheet(reader))
+        page = deckpage.page(decks(reader), themes, files, around, has_sheets=has_sheets)
+        return page.encode()
 
     def key(self, view: SheetView) -> str:
         """Tell what a page shows that its sheet does not say: where its links lead, if anywhere."""

@@ -36,6 +36,7 @@ def _compiler() -> typst.Compiler:
 
 
 SHEET, CARD, ACCOUNT, POSTER = "sheet.typ", "choicecard.typ", "account.typ", "poster.typ"
+DECK = "deck.typ"
 """The templates."""
 
 

@@ -1,0 +1,424 @@
+"""Cards: what stands on them, whether it fits, and that fronts, backs and piles agree."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import page as validation
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pytest
+import zxingcpp
+from building import ROOT
+from conftest import Tree
+from pypdfium2 import PdfPage
+from test_papers import MM, Glyph, Paper, covered, outside, plain
+
+from mkdocs_kim import addresses, library, press
+from mkdocs_kim.colour import contrast
+from mkdocs_kim.files import read_folder
+from mkdocs_kim.language import language
+from mkdocs_kim.render.sheets import cardface, decks
+from mkdocs_kim.render.sheets.imposing import BLEED, HEIGHT, WIDTH, Place, deal, imposed
+from mkdocs_kim.render.sheets.setting import Imprint
+from mkdocs_kim.settings import Settings
+from mkdocs_kim.site import build
+from mkdocs_kim.views import DeckCard, Reader
+from mkdocs_kim.views import decks as decks_of
+from mkdocs_kim.views.decks import CardField, CardItem
+
+WORDS = language("nl")
+SITE = "https://example.org/kennisbank/"
+IMPRINT = Imprint(WORDS, "Kennisbank KIM", "CC BY 4.0", lambda view: "", str)
+every_format = pytest.mark.parametrize(("paper", "bleed"), decks.FORMATS)
+
+
+@cache
+def collection() -> Reader:
+    found = library.build(read_folder(ROOT / "interventions", "interventions"), "nl")
+    return Reader(found, WORDS, date.min)
+
+
+def address(card: DeckCard) -> str:
+    return SITE + addresses.url(card.version_page.page, True)
+
+
+PUBLISHER = decks.Publisher(WORDS, "Kennisbank KIM", "CC BY 4.0", address)
+
+
+@cache
+def printed(kind: str, paper: str, bleed: bool) -> Paper:
+    told = {kind: [decks.card(card, PUBLISHER) for card in decks_of(collection())[kind]]}
+    path = addresses.deck(WORDS, kind, paper, bleed)
+    return Paper(next(job.make() for job in press.of_decks(told, IMPRINT) if job.path == path))
+
+
+# Which card stands where
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5, 7, 8, 9, 26, 101])
+@pytest.mark.parametrize("places", [2, 4, 8])
+def test_piles_that_are_cut_and_laid_on_each_other_are_in_order(count: int, places: int) -> None:
+    sheets = deal(count, places)
+    piles = [[sheet[place] for sheet in sheets] for place in range(places)]
+    assert [number for pile in piles for number in pile if number is not None] == list(range(count))
+
+
+def test_sheets_hold_as_many_cards_as_fit() -> None:
+    held = {one: len(imposed(*one).fronts) for one in decks.FORMATS}
+    wanted = {("a4", False): 4, ("a4", True): 2, ("a3", False): 8, ("a3", True): 4}
+    assert held == wanted
+
+
+def _box(at: Place) -> tuple[float, float, float, float]:
+    wide, tall = (HEIGHT, WIDTH) if at.turn % 180 else (WIDTH, HEIGHT)
+    return at.x - wide / 2, at.y - tall / 2, at.x + wide / 2, at.y + tall / 2
+
+
+def _up(at: Place) -> tuple[int, int]:
+    """Tell where the top of a card points on the paper."""
+    return {0: (0, -1), 90: (1, 0), 180: (0, 1), 270: (-1, 0)}[at.turn]
+
+
+@every_format
+def test_backs_lie_behind_their_fronts_and_stand_as_they_do(paper: str, bleed: bool) -> None:
+    on = imposed(paper, bleed)
+    through = [Place(on.width - back.x, back.y, back.turn) for back in on.backs]
+    fronts = [(_box(one), _up(one)) for one in on.fronts]
+    assert [(_box(one), (-_up(one)[0], _up(one)[1])) for one in through] == fronts
+
+
+@every_format
+def test_cards_stay_on_the_paper_and_off_each_other(paper: str, bleed: bool) -> None:
+    on = imposed(paper, bleed)
+    more = BLEED if bleed else 0.0
+    boxes = [_box(one) for one in on.fronts]
+    out = [
+        box
+        for box in boxes
+        if min(box[:2]) < more or box[2] > on.width - more or box[3] > on.height - more
+    ]
+    over = [
+        (one, other)
+        for one, other in product(boxes, boxes)
+        if one < other
+        and min(one[2], other[2]) + more > max(one[0], other[0]) - more
+        and min(one[3], other[3]) + more > max(one[1], other[1]) - more
+        and (min(one[2], other[2]) > max(one[0], other[0]) or more)
+        and (min(one[3], other[3]) > max(one[1], other[1]) or more)
+    ]
+    assert (out, over) == ([], [])
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_marks_stand_outside_the_bleed(paper: str) -> None:
+    on = imposed(paper, bleed=True)
+    boxes = [_box(one) for one in on.fronts]
+    inside = [
+        line
+        for line in on.marks
+        for left, top, right, bottom in boxes
+        if max(line[0], line[2]) > left - BLEED
+        and min(line[0], line[2]) < right + BLEED
+        and max(line[1], line[3]) > top - BLEED
+        and min(line[1], line[3]) < bottom + BLEED
+    ]
+    assert (len(on.marks), inside) == (8 * len(boxes), [])
+
+
+# What is printed
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign and where its line begins to stand: on the baseline, at its left, in millimetres."""
+
+    sign: str
+    x: float
+    y: float
+
+
+def _signs(one: PdfPage) -> list[Sign]:
+    text, found = one.get_textpage(), []
+    for number in range(text.count_chars()):
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(text, number, ctypes.byref(x), ctypes.byref(y))
+        sign = chr(pdfium.FPDFText_GetUnicode(text, number))
+        if not sign.isspace() and sign.isprintable():
+            found.append(Sign(sign, x.value / MM, (one.get_height() - y.value) / MM))
+    return found
+
+
+def _middle(signs: list[Sign], at: Place, piece: dict[str, Any]) -> tuple[float, float]:
+    """Find the middle of a card by one of its texts, of which the layout says where it stands."""
+    words = "".join(piece["lines"][0].split()).rstrip("-")
+    left, top, right, bottom = _box(at)
+    text = "".join(one.sign for one in signs)
+    across = WIDTH / 2 - piece["x"]
+    down = HEIGHT / 2 - piece["y"] - 0.8 * cardface.ROLES[piece["role"]].size
+    turn = {0: (across, down), 90: (-down, across), 270: (down, -across)}[at.turn]
+    (found,) = (
+        (one.x + turn[0], one.y + turn[1])
+        for start, one in enumerate(signs)
+        if text.startswith(words, start) and left < one.x < right and top < one.y < bottom
+    )
+    return found
+
+
+@every_format
+def test_id_on_the_back_lies_behind_the_title_on_the_front(paper: str, bleed: bool) -> None:
+    """Title and id each tell where the middle of their card is; held to the light they agree."""
+    on, cards = imposed(paper, bleed), decks_of(collection())["situation"]
+    pages = [_signs(one) for one in printed("situation", paper, bleed).pages]
+    apart = []
+    for sheet, numbers in enumerate(deal(len(cards), len(on.fronts))):
+        for place, number in enumerate(numbers):
+            if number is not None:
+                card = cards[number]
+                told = cardface.imprint(card, WORDS, PUBLISHER.name, PUBLISHER.licence)
+                laid = cardface.faces(card, told)
+                front = _middle(pages[2 * sheet], on.fronts[place], laid.front[1])
+                back = _middle(pages[2 * sheet + 1], on.backs[place], laid.back[-1])
+                apart.append(max(abs(on.width - back[0] - front[0]), abs(back[1] - front[1])))
+    assert (len(apart), max(apart) < 0.1) == (len(cards), True)
+
+
+@every_format
+def test_deck_is_accessible_and_each_page_has_its_paper(paper: str, bleed: bool) -> None:
+    made = printed("situation", paper, bleed)
+    report = validation.validate_pdf_bytes(
+        made.content, profile=validation.ValidationProfile.PDF_UA_1
+    )
+    on = imposed(paper, bleed)
+    sizes = {tuple(round(side / MM, 1) for side in one.get_size()) for one in made.pages}
+    sheets = len(deal(len(decks_of(collection())["situation"]), len(on.fronts)))
+    found = (report.is_compliant, list(report.failures), sizes, len(made.pages))
+    assert found == (True, [], {(on.width, on.height)}, 2 * sheets)
+
+
+@pytest.mark.parametrize("kind", decks.COLOURS)
+def test_words_on_cards_keep_from_the_cut_and_off_each_other(kind: str) -> None:
+    made = printed(kind, "a4", False)
+    on = imposed("a4", False)
+    for number, glyphs in enumerate(made.glyphs):
+        places = on.backs if number % 2 else on.fronts
+        inside: list[Glyph] = []
+        for left, top, right, bottom in map(_box, places):
+            own = [g for g in glyphs if left < g.left < right and top < g.top < bottom]
+            edge = cardface.EDGE
+            assert outside(own, left + edge, top + edge, right - edge, bottom - edge) == []
+            inside += own
+        assert (len(inside), covered(glyphs)) == (len(glyphs), [])
+
+
+@pytest.mark.parametrize("kind", decks.COLOURS)
+def test_type_on_cards_is_never_smaller_than_nine_points(kind: str) -> None:
+    made = printed(kind, "a3", True)
+    assert [g.sign for glyphs in made.glyphs for g in glyphs if 0.1 < g.size < 8.98] == []
+
+
+@pytest.mark.parametrize("kind", decks.COLOURS)
+def test_deck_says_what_its_cards_say(kind: str) -> None:
+    text = plain(printed(kind, "a4", False).text)
+    missing = [
+        words
+        for card in decks_of(collection())[kind]
+        for words in (
+            card.title.items[0].text,
+            card.id,
+            card.version,
+            *(
+                item.text
+                for field in (*card.front, *card.back)
+                if not field.extra
+                for item in field.items
+            ),
+        )
+        if plain(words) not in text
+    ]
+    assert missing == []
+
+
+def test_code_on_the_back_leads_to_the_page_of_the_version() -> None:
+    cards = decks_of(collection())["element"]
+    back = printed("element", "a4", False).pages[1]
+    picture = back.render(scale=300 / 72, grayscale=True).to_pil()
+    wanted = {address(cards[n]) for n in deal(len(cards), 4)[0] if n is not None}
+    assert {code.text for code in zxingcpp.read_barcodes(picture)} == wanted
+
+
+def test_white_can_be_read_on_every_band() -> None:
+    assert [one for one in decks.COLOURS.values() if contrast(one, "#ffffff") < 7] == []
+
+
+DIGEST = """
+import hashlib, sys
+sys.path.insert(0, "tests")
+import test_decks as t
+print(hashlib.sha256(t.printed("instrument", "a4", True).content).hexdigest())
+"""
+
+
+def test_same_bytes_whatever_the_hash_seed() -> None:
+    made = subprocess.run(
+        [sys.executable, "-c", DIGEST],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.strip()
+    assert made == hashlib.sha256(printed("instrument", "a4", True).content).hexdigest()
+
+
+# What fits
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_everything_of_the_collection_fits(code: str) -> None:
+    reader = collection().in_(code)
+    faults = [
+        (fault.at.path, dict(fault.facts))
+        for cards in decks_of(reader).values()
+        for fault in decks.check(cards, reader.language)
+    ]
+    assert faults == []
+
+
+def _card(front: str = "Kort.", back: str = "Kort.", title: str = "Titel") -> DeckCard:
+    one = decks_of(collection())["intervention"][0]
+
+    def said(key: str, text: str) -> CardField:
+        return CardField(key, (CardItem(text),), at=one.title.at)
+
+    return replace(
+        one,
+        title=said("title", title),
+        front=(said("summary", front),),
+        back=(said("goal", back),),
+    )
+
+
+LONG = "Dit is een zin van veertig tekens lang. " * 40
+
+
+@pytest.mark.parametrize(
+    ("card", "wanted"),
+    [
+        (_card(), []),
+        (_card(front=LONG), [("front", "summary", 479)]),
+        (_card(back=LONG), [("back", "goal", 344)]),
+        (_card(title="Woord " * 40), [("front", "title", 143)]),
+    ],
+    ids=["short", "front", "back", "title"],
+)
+def test_what_is_too_long_is_told_by_side_and_field(
+    card: DeckCard, wanted: list[tuple[str, str, int]]
+) -> None:
+    laid = cardface.faces(card, ())
+    assert [(e.side, e.field.key, e.count) for e in laid.excess] == wanted
+
+
+def test_what_is_too_long_is_cut_at_a_sentence() -> None:
+    (*_, last) = cardface.faces(_card(front=LONG), ()).front
+    assert last["lines"][-1].endswith("lang.")
+
+
+def test_without_ends_of_sentences_it_is_cut_at_a_word() -> None:
+    (*_, last) = cardface.faces(_card(front="woord " * 400), ()).front
+    assert last["lines"][-1].endswith("woord …")
+
+
+def test_no_type_shrinks_for_a_long_text() -> None:
+    roles = {piece["role"] for piece in cardface.faces(_card(LONG, LONG, LONG), ()).front}
+    assert roles == {"label", "title"} | ({"text"} & roles)
+
+
+def test_card_text_replaces_what_the_site_would_put_there(tree: Tree) -> None:
+    folder = tree({**RECORDS, "interventions/elements/regie.yml": ELEMENT + OWN})
+    (card,) = decks_of(_reader(folder))["element"]
+    said = [
+        [item.text for field in side for item in field.items] for side in (card.front, card.back)
+    ]
+    assert said == [["Eigen voorkant."], ["Eerst dit.", "Dan dat."]]
+
+
+def test_record_without_a_card_text_keeps_its_version(tree: Tree) -> None:
+    """The version is that of the record as it was before there were cards."""
+    folder = tree({**RECORDS, "interventions/elements/regie.yml": ELEMENT})
+    told = {
+        "concerns": "content",
+        "definition": "Wie kiest.\n\nZo doe je het.",
+        "scope": "general",
+        "summary": "Kort.",
+        "title": "Regie",
+    }
+    assert _reader(folder).library.version("regie") == library.digest(told)
+
+
+ELEMENT = """\
+title: Regie
+summary: Kort.
+definition: |-
+  Wie kiest.
+
+  Zo doe je het.
+scope: general
+concerns: content
+"""
+OWN = """\
+card:
+  front: Eigen voorkant.
+  back: [Eerst dit., Dan dat.]
+"""
+RECORDS = {
+    "interventions/kim.yml": (
+        "title: KIM\nsummary: Kort.\nnature: model\nthemes: [jeugd]\n"
+        "working_elements:\n  - {element: regie, state: implied, how: Zo.}\n"
+    ),
+    "interventions/themes/jeugd.yml": "title: Jeugd\nsummary: Kort.\ndescription: Lang.\n",
+}
+
+
+def _reader(folder: Path) -> Reader:
+    found = library.build(read_folder(folder / "interventions", "interventions"), "nl")
+    return Reader(found, WORDS, date.min)
+
+
+def test_element_tells_on_the_back_what_comes_after_its_first_paragraph(tree: Tree) -> None:
+    folder = tree({**RECORDS, "interventions/elements/regie.yml": ELEMENT})
+    (card,) = decks_of(_reader(folder))["element"]
+    said = [
+        [item.text for field in side for item in field.items] for side in (card.front, card.back)
+    ]
+    assert (said, card.themes) == ([["Kort.", "Wie kiest."], ["Zo doe je het."]], ("jeugd",))
+
+
+def test_site_holds_decks_scripts_and_the_page(tree: Tree) -> None:
+    folder = tree({**RECORDS, "interventions/elements/regie.yml": ELEMENT})
+    made = build(Settings(folder / "interventions", "interventions", "Proef", today=date.min))
+    found = sorted(path for path in made.files if path.startswith("kaarten/"))
+    decks_ = [
+        f"kaarten/{kind}-{paper}{more}.pdf"
+        for kind in ("interventies", "werkzame-elementen")
+        for paper in ("a3", "a4")
+        for more in ("-afloop", "")
+    ]
+    assert found == sorted(
+        [*decks_, "kaarten/interventies.js", "kaarten/werkzame-elementen.js", "kaarten/index.html"]
+    )
+    head, _, told = made.files["kaarten/werkzame-elementen.js"].decode().partition(" = ")
+    assert (head, list(json.loads(told))) == (
+        '((window.kim ||= {}).cards ||= {})["element"]',
+        ["regie"],
+    )
