@@ -396,7 +396,7 @@ def test_search_knows_records_lists_and_hand_written_pages(tree: Tree) -> None:
     ]
     assert found["ids"].split("\n") == [
         *("", "", ""),
-        *("interventies/", "instrumenten/", "themas/", "over/"),
+        *("interventies/", "instrumenten/", "themas/", "kaarten/", "over/"),
     ]
 
 
