@@ -422,3 +422,11 @@ def test_site_holds_decks_scripts_and_the_page(tree: Tree) -> None:
         '((window.kim ||= {}).cards ||= {})["element"]',
         ["regie"],
     )
+
+
+def test_every_code_leads_to_a_page_that_is_there(tree: Tree) -> None:
+    folder = tree({**RECORDS, "interventions/elements/regie.yml": ELEMENT})
+    made = build(Settings(folder / "interventions", "interventions", "Proef", today=date.min))
+    cards = [card for cards in decks_of(_reader(folder)).values() for card in cards]
+    there = {page.address for page in made.pages}
+    assert [card.id for card in cards if card.version_page.page not in there] == []

@@ -71,10 +71,12 @@ def test_every_record_and_every_index_has_its_page(tree: Tree) -> None:
         "index.html",
         "instrumenten/index.html",
         "instrumenten/kring/index.html",
+        "instrumenten/kring/v/3230ddd4/index.html",
         "interventies/index.html",
         "interventies/kim-oud/index.html",
         "interventies/kim/index.html",
         "interventies/kim/v/fc69ffcb/index.html",
+        "kaarten/index.html",
         "over/index.html",
         "themas/index.html",
         "themas/kracht/index.html",
@@ -389,11 +391,12 @@ def test_search_knows_records_lists_and_hand_written_pages(tree: Tree) -> None:
         "Interventies",
         "Instrumenten",
         "Thema's",
+        "Kaarten",
         "Over",
     ]
     assert found["ids"].split("\n") == [
         *("", "", ""),
-        *("interventies/", "instrumenten/", "themas/", "over/"),
+        *("interventies/", "instrumenten/", "themas/", "kaarten/", "over/"),
     ]
 
 

@@ -119,16 +119,19 @@ class Grown:
     """Day and file → address."""
 
 
-def code(file: Path) -> str:
-    """Read the code on the first page of a paper."""
-    picture = pdfium.PdfDocument(file)[0].render(scale=300 / 72, grayscale=True).to_pil()
-    return "".join(found.text for found in zxingcpp.read_barcodes(picture))
+def codes(file: Path, page: int = 0) -> list[str]:
+    """Read the codes on a page of a paper."""
+    picture = pdfium.PdfDocument(file)[page].render(scale=300 / 72, grayscale=True).to_pil()
+    return sorted(found.text for found in zxingcpp.read_barcodes(picture))
 
 
 def printed(site: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(site.rglob("*.pdf")):
-        if file.name.endswith(("-a4.pdf", "verantwoording.pdf")):
-            yield file.relative_to(site).as_posix(), code(file)
+        name = file.relative_to(site).as_posix()
+        if file.parent.name == "kaarten" and file.name.endswith("-a4.pdf"):
+            yield from ((f"{name} {url.split('/')[-4]}", url) for url in codes(file, 1))
+        elif file.name.endswith(("-a4.pdf", "verantwoording.pdf")):
+            yield name, "".join(codes(file))
 
 
 PRINTED_ON = (5, 9, 12)
@@ -258,7 +261,17 @@ def test_every_code_that_was_printed_leads_to_what_became_of_it(grown: Grown) ->
     assert landing == {
         "5 interventies/jim/verantwoording.pdf": "jim-aanpak",
         "5 interventies/oud/verantwoording.pdf": "oud",
+        "5 kaarten/instrumenten-a4.pdf kring": "cirkel",
+        "5 kaarten/interventies-a4.pdf jim": "jim-aanpak",
+        "5 kaarten/interventies-a4.pdf oud": "oud",
         "5 werkbladen/kring-a4.pdf": "cirkel",
+        "9 kaarten/instrumenten-a4.pdf kring": "cirkel",
+        "9 kaarten/interventies-a4.pdf jim": "jim-aanpak",
+        "9 kaarten/interventies-a4.pdf oud": "oud",
+        "12 kaarten/instrumenten-a4.pdf netwerkkring": "cirkel",
+        "12 kaarten/interventies-a4.pdf jim": "jim-aanpak",
+        "12 kaarten/interventies-a4.pdf oud": "oud",
+        "12 kaarten/interventies-a4.pdf weg": "weg",
         "9 interventies/jim/verantwoording.pdf": "jim-aanpak",
         "9 interventies/oud/verantwoording.pdf": "oud",
         "9 werkbladen/kring-a4.pdf": "cirkel",
@@ -315,7 +328,7 @@ def test_the_page_says_what_changed_since_or_that_it_is_no_more(paper: str, grow
 
 
 def test_a_sheet_of_today_is_still_current(grown: Grown) -> None:
-    url = code(grown.site / "werkbladen/cirkel-a4.pdf")
+    url = "".join(codes(grown.site / "werkbladen/cirkel-a4.pdf"))
     assert told(landed(grown.site, url))[:2] == [
         "Cirkel, versie x",
         "Dit is de huidige versie (x). Het blad dat je hebt, is nog actueel.",

@@ -17,7 +17,7 @@ from ..library.changes import (
     titled,
     titles,
 )
-from ..records import When
+from ..records import KINDS, When
 from .account import of_method
 from .citing import notes
 from .edited import details
@@ -29,8 +29,8 @@ from .reader import Reader
 from .releases import known_since
 from .sheetcards import cards
 
-_ON_PAPER = ("intervention", "instrument")
-"""The kinds of which there is something on paper."""
+_ON_PAPER = tuple(kind for kind, model in KINDS.items() if "card" in model.model_fields)
+"""The kinds of which there is something on paper: a card, and for some of them more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,9 @@ class Former:
 
 def listed(reader: Reader) -> Iterator[tuple[str, str]]:
     """Go through the records that have something on paper: kind, id."""
-    for record_id in reader.listed("intervention"):
-        yield "intervention", record_id
-    for record_id in reader.listed("instrument"):
-        if any(cards(record_id, reader)):
-            yield "instrument", record_id
+    for kind in _ON_PAPER:
+        for record_id in reader.listed(kind):
+            yield kind, record_id
 
 
 def address(kind: str, record_id: str, reader: Reader) -> str:
@@ -78,7 +76,7 @@ def former(reader: Reader) -> dict[str, Former]:
     for (kind, now), row in _rows(reader).items():
         for place, (then, version) in enumerate(row):
             own = _address(kind, now, version.version, reader)
-            if own not in current and _was_printed(kind, version):
+            if own not in current and _was_printed(version):
                 times = len(row) - place - 1
                 changed = row[-1][1].date if times else None
                 found[own] = Former(kind, now, then, version, changed, times)
@@ -91,15 +89,14 @@ def moved(reader: Reader) -> list[tuple[str, str, str]]:
     found = []
     for (kind, now), row in _rows(reader).items():
         for then, version in row:
-            if then != now and _was_printed(kind, version):
+            if then != now and _was_printed(version):
                 old, new = (_address(kind, item, version.version, reader) for item in (then, now))
                 found.append((old, new, titled(version.data, reader.code)))
     return found
 
 
-def _was_printed(kind: str, version: RecordVersion) -> bool:
-    is_sheet = kind != "instrument" or "worksheet" in version.data
-    return is_sheet and version.data.get("status") != "withdrawn"
+def _was_printed(version: RecordVersion) -> bool:
+    return version.data.get("status") != "withdrawn"
 
 
 @once
