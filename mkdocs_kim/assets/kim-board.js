@@ -1,6 +1,6 @@
 /* Draws people and lines over the ground of a drawing. The ground comes with the page. */
 
-;(function () {
+(function () {
   "use strict"
 
   const { places, strokes } = window.kim
@@ -92,7 +92,7 @@
       }),
     ]
     if (on.kind === "rings") {
-      const middle = y + size.dot + 0.6 + (size.lines.length * on.size * on.leading) / 2
+      const middle = y + size.dot + 0.6 + (size.lines.length * on.type * on.leading) / 2
       inner.push(
         make("rect", {
           class: "kim-person__back",
@@ -103,10 +103,10 @@
         }),
       )
       inner.push(make("circle", { class: "kim-person__dot", cx: x, cy: y, r: size.dot }))
-      inner.push(...words(size.lines, x, middle, on.size, on.leading))
+      inner.push(...words(size.lines, x, middle, on.type, on.leading))
     } else {
       const letter = on.groups[group]?.letter || ""
-      const disc = letter ? on.size * 0.75 : 0
+      const disc = letter ? on.type * 0.75 : 0
       inner.push(
         make("rect", {
           class: "kim-person__pill",
@@ -118,12 +118,12 @@
         }),
       )
       inner.push(
-        ...words(size.lines, (left + right + disc * 2 - places.PAD) / 2, y, on.size, on.leading),
+        ...words(size.lines, (left + right + disc * 2 - places.PAD) / 2, y, on.type, on.leading),
       )
       if (letter) {
         inner.push(make("circle", { class: "kim-person__dot", cx: left + disc, cy: y, r: disc }))
         inner.push(
-          ...words([letter], left + disc, y, on.size * 0.85, on.leading, {
+          ...words([letter], left + disc, y, on.type * 0.85, on.leading, {
             class: "kim-person__letter",
           }),
         )
@@ -134,9 +134,9 @@
 
   /* The letters of support, on the line between the centre and somebody. */
   function letters(on, rim, end, text, kind) {
-    const [x, y] = strokes.between(rim, end, kind === "broken" ? 0.25 : 0.45)
-    const wide = places.width(text, on.size) + 1.6
-    const tall = on.size * on.leading
+    const [x, y] = strokes.between(rim, end, kind === "broken" ? 0.75 : 0.6)
+    const wide = places.width(text, on.type) + 1.6
+    const tall = on.type * on.leading
     return [
       make("rect", {
         class: "kim-person__back",
@@ -145,14 +145,16 @@
         width: wide,
         height: tall,
       }),
-      ...words([text], x, y, on.size, on.leading, { class: "kim-tie__letters" }),
+      ...words([text], x, y, on.type, on.leading, { class: "kim-tie__letters" }),
     ]
   }
 
   /* All lines of a drawing; shape: lines first, then what stands on them. */
   function lines(facts, on, state) {
     const { places: stood, links } = window.kim.network.drawing(state, on.id)
-    const names = new Map(state.people.map((one) => [one.id, one.name]))
+    const names = new Map(
+      state.people.map(({ id }) => [id, window.kim.change.called(facts, state, id)]),
+    )
     const points = new Map(
       Object.entries(stood).map(([id, place]) => [Number(id), places.toDrawing(on, place)]),
     )
@@ -202,7 +204,7 @@
           on.kind === "rings"
             ? make("circle", { cx: point[0], cy: point[1], r: size.dot })
             : make("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 3 }),
-          ...words(size.lines, point[0], text, on.size, on.leading),
+          ...words(size.lines, point[0], text, on.type, on.leading),
         ]
       })
   }

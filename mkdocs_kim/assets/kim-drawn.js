@@ -1,6 +1,6 @@
 /* A drawing that people are put into, by finger, mouse or keyboard. */
 
-;(function () {
+(function () {
   "use strict"
 
   const { board, change, network, person, places } = window.kim
@@ -17,8 +17,8 @@
     const waiting = panel.querySelector("[data-waiting]")
     const chosen = panel.querySelector("[data-chosen]")
     const groups = {
-      under: board.make("g", { class: "kim-under" }),
-      lines: board.make("g"),
+      under: board.make("g", { class: "kim-under", "aria-hidden": "true" }),
+      lines: board.make("g", { "aria-hidden": "true" }),
       people: board.make("g"),
     }
     const layer = board.make(
@@ -44,7 +44,7 @@
       const { left, top, right, bottom } = room.getBoundingClientRect()
       return clientX > left && clientX < right && clientY > top && clientY < bottom
     }
-    const nameOf = (id) => screen.state().people.find((one) => one.id === id).name
+    const nameOf = (id) => change.called(facts, screen.state(), id)
     const held = (id, at) => places.toPlace(on, places.inside(on, at, places.room(on, nameOf(id))))
 
     /* Dragging: what is seen on the way is no step of its own that can be undone. */
@@ -68,7 +68,12 @@
       if (drag?.pointer !== event.pointerId) return
       const far = Math.hypot(event.clientX - drag.start[0], event.clientY - drag.start[1])
       drag.moved ||= far > STILL
-      if (!drag.moved || !isOver(event)) return
+      if (!drag.moved) return
+      if (!isOver(event)) {
+        delete drag.place
+        show(screen.state())
+        return
+      }
       const at = point(event)
       drag.place = held(drag.id, [at[0] + drag.by[0], at[1] + drag.by[1]])
       const { id, place } = drag
@@ -82,14 +87,18 @@
       if (place) act({ kind: "place", on: on.id, id, change: place })
     }
 
+    function cancel() {
+      if (!drag) return
+      drag = null
+      show(screen.state())
+    }
+
     function draggable(element, id) {
       element.addEventListener("pointerdown", (event) => begin(event, id))
       element.addEventListener("pointermove", move)
       element.addEventListener("pointerup", end)
       element.addEventListener("lostpointercapture", (event) => {
-        if (drag?.pointer !== event.pointerId) return
-        drag = null
-        show(screen.state())
+        if (drag?.pointer === event.pointerId) cancel()
       })
     }
 
@@ -115,17 +124,22 @@
             id,
             change: held(id, [x + way[0] * step, y + way[1] * step]),
           },
-          `key-${id}`,
+          `key-${on.id}-${id}`,
         )
       } else if (event.key === "Enter" || event.key === " ") {
         event.preventDefault()
-        screen.choose(id)
-        chosen.querySelector("label:not([hidden]) select").focus()
+        ask(id)
       } else if (event.key === "Delete" || event.key === "Backspace") {
         event.preventDefault()
         act({ kind: "off", on: on.id, id })
         panel.querySelector("[data-add] input").focus()
       }
+    }
+
+    /* Choose somebody, and go to what is asked of them. */
+    function ask(id) {
+      screen.choose(id)
+      chosen.querySelector("label:not([hidden]) select").focus()
     }
 
     function node(id) {
@@ -149,25 +163,26 @@
         made.remove()
         nodes.delete(id)
       }
-      for (const { id, name } of listed) {
+      for (const { id } of listed) {
+        const named = change.called(facts, state, id)
         if (!nodes.has(id)) {
           nodes.set(id, node(id))
           groups.people.append(nodes.get(id))
         }
         const made = nodes.get(id)
-        const look = JSON.stringify([stood[id].x, stood[id].y, name, listed.length])
+        const look = JSON.stringify([stood[id].x, stood[id].y, named, listed.length])
         if (looks.get(made) !== look) {
           const { group, inner } = board.person(
             on,
             places.toDrawing(on, stood[id]),
-            name,
+            named,
             listed.length,
           )
           made.replaceChildren(...inner)
           made.setAttribute("class", `kim-person kim-group-${(group % 8) + 1}`)
           looks.set(made, look)
         }
-        made.setAttribute("aria-label", `${name}: ${change.told(facts, on, stood[id])}`)
+        made.setAttribute("aria-label", `${named}: ${change.told(facts, on, state, id)}`)
         made.setAttribute("aria-pressed", String(screen.chosen() === id))
       }
       groups.lines.replaceChildren(...board.lines(facts, on, state))
@@ -197,13 +212,13 @@
       made.className = "kim-waiting__one"
       made.dataset.chip = id
       draggable(made, id)
-      made.addEventListener("click", () => screen.choose(id))
+      made.addEventListener("click", ({ detail }) => (detail ? screen.choose(id) : ask(id)))
       item.append(made)
       return { item, made }
     }
 
     function showAside(state, stood) {
-      const left = state.people.filter((one) => !(one.id in stood) && one.name.trim())
+      const left = state.people.filter((one) => !(one.id in stood))
       const list = waiting.querySelector("ul")
       waiting.hidden = !left.length
       for (const [id, { item }] of chips) {
@@ -211,7 +226,8 @@
         item.remove()
         chips.delete(id)
       }
-      left.forEach(({ id, name }, at) => {
+      left.forEach(({ id }, at) => {
+        const name = change.called(facts, state, id)
         if (!chips.has(id)) chips.set(id, chip(id))
         const { item, made } = chips.get(id)
         if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null)
@@ -231,21 +247,29 @@
         chosen.replaceChildren(...(who ? [title, panelOf.controls.element] : []))
       }
       if (!who) return
-      chosen.querySelector("h3").textContent = who.name
+      chosen.querySelector("h3").textContent = change.called(facts, state, id)
       panelOf.controls.show(state)
     }
 
-    const size = (step) => {
+    /* What is in the middle stays there. */
+    function size(step) {
+      const [across, down] = [middle(room.scrollLeft, room.clientWidth, room.scrollWidth), scrollY]
+      const before = room.getBoundingClientRect()
       zoom = Math.min(ZOOMS.length - 1, Math.max(0, zoom + step))
       stack.dataset.zoom = ZOOMS[zoom]
+      room.scrollLeft = across * room.scrollWidth - room.clientWidth / 2
+      const seen = (innerHeight / 2 - before.top) / before.height
+      if (before.top < 0) scrollTo(scrollX, down + seen * (room.offsetHeight - before.height))
       return ZOOMS[zoom]
     }
+
+    const middle = (start, seen, all) => (start + seen / 2) / all
 
     const forget = () => {
       looks = new WeakMap()
     }
 
-    return { forget, panel, show, size }
+    return { cancel, forget, panel, show, size }
   }
 
   window.kim = { ...window.kim, drawn: { drawn } }

@@ -1,7 +1,7 @@
 /* Who somebody knows, and where they stand in each drawing. A state is never changed: what happens
    gives a new one, so that everything can be undone. */
 
-;(function () {
+(function () {
   "use strict"
 
   const FORMAT = "kim-network"
@@ -32,10 +32,13 @@
 
   const acts = {
     add(state, { name, id }) {
-      return { ...state, people: [...state.people, { id, name, who: "" }] }
+      const one = { id, name: clean(name, LIMITS.name), who: "" }
+      return { ...state, people: [...state.people, one] }
     },
     edit(state, { id, change }) {
-      const people = state.people.map((one) => (one.id === id ? { ...one, ...change } : one))
+      const clear = Object.entries(change).map(([key, text]) => [key, clean(text, LIMITS[key])])
+      const cleaned = Object.fromEntries(clear)
+      const people = state.people.map((one) => (one.id === id ? { ...one, ...cleaned } : one))
       return { ...state, people }
     },
     remove(state, { id }) {
@@ -57,6 +60,7 @@
     },
     link(state, { on, from, to, line }) {
       const others = drawing(state, on).links.filter((one) => !joins(one, from, to))
+      if (line && others.length >= LIMITS.links) return state
       return redrawn(state, on, { links: line ? [...others, { from, to, line }] : others })
     },
     field(state, { number, value }) {
@@ -64,7 +68,7 @@
         { length: Math.max(state.fields.length, number + 1) },
         (_, at) => state.fields[at] || "",
       )
-      fields[number] = value
+      fields[number] = clean(value, LIMITS.field)
       return { ...state, fields }
     },
     replace: (_, { state }) => state,
@@ -75,7 +79,14 @@
 
   const next = (state, act) => acts[act.kind](state, act)
 
-  const fresh = (state) => Math.max(0, ...state.people.map((one) => one.id)) + 1
+  /* The lowest number that nobody has. */
+  function fresh(state) {
+    const taken = new Set(state.people.map((one) => one.id))
+    let id = 1
+    while (taken.has(id)) id += 1
+    return id
+  }
+
   const isEmpty = (state) => !state.people.length && !state.fields.some(Boolean)
 
   /* Versions: what each drawing was made on, so that an old file can be told from a new one. */
@@ -105,10 +116,11 @@
           Object.entries(list).map(([key, one]) => [key, isObject(one) ? change(one) : one]),
         )
       : list
-  const isText = (value, most) =>
-    typeof value === "string" &&
-    value.length <= most &&
-    !/[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/.test(value)
+  /* Signs that nobody sees, and that turn others around; telephones copy them along with names. */
+  const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
+  const clean = (text, most) => text.replace(UNSEEN, "").slice(0, most)
+  const isText = (value, most) => typeof value === "string" && value === clean(value, most)
+  const isKind = (value) => typeof value === "string" && /^[a-z_]{0,20}$/.test(value)
   const isNumber = (value) => Number.isInteger(value) && value > 0 && value < 1e6
   const isPlace = (value) => typeof value === "number" && Math.abs(value) <= FAR
 
@@ -170,7 +182,7 @@
           isIn(one.from) &&
           isIn(one.to) &&
           one.from !== one.to &&
-          isText(one.line, 20),
+          isKind(one.line),
       )
     )
       return null
@@ -190,7 +202,7 @@
     isObject(one) &&
     isPlace(one.x) &&
     isPlace(one.y) &&
-    isText(one.line, 20) &&
+    isKind(one.line) &&
     (one.arrow === "" || ARROWS.includes(one.arrow)) &&
     Array.isArray(one.letters) &&
     one.letters.length <= 12 &&

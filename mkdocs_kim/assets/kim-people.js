@@ -1,9 +1,9 @@
 /* The list of people: the same that the drawings show, by name, for who works by list or by ear. */
 
-;(function () {
+(function () {
   "use strict"
 
-  const { change, network, person } = window.kim
+  const { change, person } = window.kim
 
   function list(screen, panel) {
     const { act, facts } = screen
@@ -46,9 +46,8 @@
       return {
         element,
         show(state) {
-          const place = network.drawing(state, on.id).places[id]
           element.querySelector("b").textContent = on.title
-          element.querySelector("span").textContent = change.told(facts, on, place)
+          element.querySelector("span").textContent = change.told(facts, on, state, id)
           if (controls) controls.show(state)
         },
       }
@@ -67,6 +66,8 @@
         if (all.children[at] !== element) all.insertBefore(element, all.children[at] || null)
         if (find("[data-name]").value !== name) find("[data-name]").value = name
         if (find("[data-who]").value !== who) find("[data-who]").value = who
+        find("[data-printed=name]").textContent = name
+        find("[data-printed=who]").textContent = who
         find("[data-remove]").setAttribute(
           "aria-label",
           `${find("[data-remove]").textContent}: ${name}`,

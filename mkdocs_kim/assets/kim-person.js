@@ -1,7 +1,7 @@
 /* What is chosen of somebody in a drawing: a place, a line, letters, lines to others. The same
    controls stand beside a drawing and in the list. */
 
-;(function () {
+(function () {
   "use strict"
 
   const { board, change, network, places } = window.kim
@@ -48,10 +48,12 @@
     }
 
     function letters() {
+      const { letters: before } = network.drawing(screen.state(), on.id).places[id]
       const ticked = [...made.querySelectorAll('[data-set="letter"]:checked')].map(
         (one) => one.value,
       )
-      act({ kind: "place", on: on.id, id, change: { letters: ticked } })
+      const unknown = before.filter((letter) => !on.letters[letter])
+      act({ kind: "place", on: on.id, id, change: { letters: [...unknown, ...ticked] } })
     }
 
     /* Chosen shell and group become a place where there is room. */
@@ -68,13 +70,17 @@
     }
 
     made.addEventListener("change", set)
-    find("[data-off]").addEventListener("click", () => act({ kind: "off", on: on.id, id }))
+    find("[data-off]").addEventListener("click", () => {
+      act({ kind: "off", on: on.id, id })
+      find("label:not([hidden]) select").focus()
+    })
     const links = find("[data-links]")
     if (links) {
       links.querySelector("[data-link]").addEventListener("click", () => {
         const to = Number(links.querySelector("[data-to]").value)
         const line = links.querySelector("[data-line]").value
         if (to) act({ kind: "link", on: on.id, from: id, to, line })
+        else screen.say("link_whom")
       })
     }
 
@@ -101,7 +107,7 @@
       const kept = select.value
       options(
         select,
-        others.map((one) => [String(one.id), one.name]),
+        others.map((one) => [String(one.id), change.called(facts, state, one.id)]),
         "",
       )
       select.value = others.some((one) => String(one.id) === kept) ? kept : ""
@@ -109,21 +115,20 @@
       const own = joined.filter((one) => one.from === id || one.to === id)
       links.querySelector("ul").replaceChildren(
         ...own.map((one) => {
-          const other = state.people.find(
-            ({ id: them }) => them === (one.from === id ? one.to : one.from),
-          )
+          const other = one.from === id ? one.to : one.from
           const item = document.createElement("li")
           const button = root.querySelector("[data-do='lift']").cloneNode(false)
           delete button.dataset.do
           const text = change.worded(facts.words.link, {
-            name: other.name,
+            name: change.called(facts, state, other),
             line: on.lines[one.line] || one.line,
           })
           button.textContent = facts.words.unlink
           button.setAttribute("aria-label", `${facts.words.unlink}: ${text}`)
-          button.addEventListener("click", () =>
-            act({ kind: "link", on: on.id, from: one.from, to: one.to, line: "" }),
-          )
+          button.addEventListener("click", () => {
+            act({ kind: "link", on: on.id, from: one.from, to: one.to, line: "" })
+            select.focus()
+          })
           item.append(text, " ", button)
           return item
         }),

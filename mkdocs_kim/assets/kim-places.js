@@ -1,7 +1,7 @@
 /* Where people stand in a drawing, in millimetres: in which shell and group, how much room a name
    takes, and where there is room left. */
 
-;(function () {
+(function () {
   "use strict"
 
   const { abs, atan2, cos, hypot, max, min, PI, sin } = Math
@@ -11,6 +11,11 @@
   const PAD = 1.6
   const DOT = 1.6
   const AIR = 0.3
+  const ACROSS = 1.5
+  const HIDES = 25
+  const WORSE = 20
+  const MANY = 36
+  const SMALLER = 0.88
   const TURN = 2 * PI
   const GRID = 1.5
   const HALFWAY = 0.7
@@ -90,24 +95,67 @@
     return far.indexOf(min(...far))
   }
 
+  /* Names of very many people are a little smaller, so that none covers another. */
+  function fit(on, count) {
+    on.type = on.size * (count > MANY ? SMALLER : 1)
+  }
+
+  const rooms = new Map()
+
   /* The room that a name takes around its place: its own lines, and how far it goes each way. */
   function room(on, name) {
-    const lines = wrap(name, on.size)
-    const wide = max(4, ...lines.map((line) => width(line, on.size))) / 2
-    const tall = lines.length * on.size * on.leading
+    const key = `${on.id} ${on.type} ${name}`
+    if (!rooms.has(key)) rooms.set(key, measured(on, name))
+    return rooms.get(key)
+  }
+
+  /* Once the typeface is there, names take other room. */
+  const forget = () => rooms.clear()
+
+  function measured(on, name) {
+    const lines = wrap(name, on.type)
+    const wide = max(4, ...lines.map((line) => width(line, on.type))) / 2
+    const tall = lines.length * on.type * on.leading
     if (on.kind === "rings") {
       return { lines, left: wide, right: wide, up: DOT, down: DOT + 0.6 + tall, dot: DOT }
     }
-    const letter = on.groups.some((one) => one.letter) ? on.size * 0.75 : 0
+    const letter = on.groups.some((one) => one.letter) ? on.type * 0.75 : 0
     const across = wide + PAD + letter
     return { lines, left: across, right: across, up: tall / 2 + 1, down: tall / 2 + 1, dot: 0 }
   }
 
   const box = ([x, y], size) => [x - size.left, y - size.up, x + size.right, y + size.down]
 
-  const meets = (one, other) =>
-    max(0, min(one[2], other[2]) - max(one[0], other[0]) + AIR) *
-    max(0, min(one[3], other[3]) - max(one[1], other[1]) + AIR)
+  const overlap = (one, other, across, up) =>
+    max(0, min(one[2], other[2]) - max(one[0], other[0]) + across) *
+    max(0, min(one[3], other[3]) - max(one[1], other[1]) + up)
+
+  /* How much of two names is on top of each other; that they nearly touch counts for a little. */
+  const meets = (one, other) => overlap(one, other, 0, 0) * WORSE + overlap(one, other, ACROSS, AIR)
+
+  /* Whether a line goes through a box. */
+  function crossed([x0, y0], [x1, y1], [left, top, right, bottom]) {
+    let [from, to] = [0, 1]
+    for (const [start, way, low, high] of [
+      [x0, x1 - x0, left, right],
+      [y0, y1 - y0, top, bottom],
+    ]) {
+      if (!way && (start < low || start > high)) return false
+      const ends = way ? [(low - start) / way, (high - start) / way].sort((a, b) => a - b) : [0, 1]
+      from = max(from, ends[0])
+      to = min(to, ends[1])
+    }
+    return from < to
+  }
+
+  /* How many people would hide the line to the centre of another. */
+  function hidden(on, place, own, taken) {
+    if (on.kind === "rings") return 0
+    return taken.filter((other) => {
+      const there = [(other[0] + other[2]) / 2, (other[1] + other[3]) / 2]
+      return crossed(on.middle, there, own) || crossed(on.middle, place, other)
+    }).length
+  }
 
   /* Keeps a name inside the drawing. */
   function inside(on, [x, y], size) {
@@ -143,8 +191,9 @@
         if (on.kind === "rings" && ringAt(on, [x, y]) !== ring) continue
         const own = box([x, y], size)
         const cost = all.reduce((sum, other) => sum + meets(own, other), 0)
-        if (cost < best.cost || (cost === best.cost && far < best.far))
-          best = { place: [x, y], cost, far }
+        if (cost > best.cost) continue
+        const away = far + HIDES * hidden(on, [x, y], own, taken)
+        if (cost < best.cost || away < best.far) best = { place: [x, y], cost, far: away }
       }
     }
     return best.place
@@ -161,6 +210,20 @@
 
   window.kim = {
     ...window.kim,
-    places: { PAD, box, free, groupAt, inside, rim, ringAt, room, toDrawing, toPlace, width },
+    places: {
+      PAD,
+      box,
+      fit,
+      forget,
+      free,
+      groupAt,
+      inside,
+      rim,
+      ringAt,
+      room,
+      toDrawing,
+      toPlace,
+      width,
+    },
   }
 })()

@@ -1,7 +1,7 @@
 /* Drawing on a screen: what people stand where, kept in this tab alone, and in a file if somebody
    saves one. Nothing is asked or sent: the policy of the page forbids it. */
 
-;(function () {
+(function () {
   "use strict"
 
   const { change, drawn, network, people, places, steps } = window.kim
@@ -28,6 +28,14 @@
     },
   }
 
+  /* Tables that hold nothing but what the page says: what a file asks for may have any name. */
+  function bare(value) {
+    if (typeof value !== "object" || value === null) return value
+    if (Array.isArray(value)) return value.map(bare)
+    const entries = Object.entries(value).map(([key, one]) => [key, bare(one)])
+    return Object.assign(Object.create(null), Object.fromEntries(entries))
+  }
+
   function download(name, text) {
     const link = document.createElement("a")
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }))
@@ -39,12 +47,12 @@
   function mount(root) {
     if (root.dataset.mounted) return
     root.dataset.mounted = "yes"
-    const facts = JSON.parse(root.querySelector("[data-facts]").textContent)
+    const facts = bare(JSON.parse(root.querySelector("[data-facts]").textContent))
     const find = (name) => root.querySelector(name)
     const all = (name) => [...root.querySelectorAll(name)]
     const status = find("[data-status]")
     const file = find("[data-file]")
-    const versions = Object.fromEntries(facts.drawings.map((one) => [one.id, one.version]))
+    const versions = bare(Object.fromEntries(facts.drawings.map((one) => [one.id, one.version])))
     let history = steps.begun(network.empty())
     let under = null
     let chosen = null
@@ -70,19 +78,21 @@
 
     function tell(what) {
       if (!keep()) return say("not_kept")
-      const who = history.now.people.find((one) => one.id === what.id)
       const on = facts.drawings.find((one) => one.id === what.on)
       if (what.kind === "place") {
-        const place = network.drawing(history.now, on.id).places[what.id]
-        return say("placed", { name: who.name, place: change.told(facts, on, place) })
+        const place = change.told(facts, on, history.now, what.id)
+        return say("placed", { name: called(what.id), place })
       }
-      if (what.kind === "off") return say("taken_off", { name: who.name, title: on.title })
-      if (what.kind === "add") return say("added", { name: who.name })
+      if (what.kind === "off") return say("taken_off", { name: called(what.id), title: on.title })
+      if (what.kind === "add") return say("added", { name: called(what.id) })
       return say(what.kind === "remove" ? "removed" : "kept")
     }
 
+    const called = (id) => change.called(facts, history.now, id)
+
     const screen = {
       act,
+      say,
       facts,
       root,
       state: () => history.now,
@@ -98,14 +108,10 @@
         const { places: stood } = network.drawing(history.now, on.id)
         const taken = history.now.people
           .filter((one) => one.id !== id && one.id in stood)
-          .map((one) => places.box(places.toDrawing(on, stood[one.id]), places.room(on, one.name)))
-        return places.free(
-          on,
-          ring,
-          group,
-          history.now.people.find((one) => one.id === id).name,
-          taken,
-        )
+          .map(({ id: other }) =>
+            places.box(places.toDrawing(on, stood[other]), places.room(on, called(other))),
+          )
+        return places.free(on, ring, group, called(id), taken)
       },
     }
 
@@ -115,18 +121,25 @@
     ]
 
     function show() {
+      for (const on of facts.drawings) places.fit(on, history.now.people.length)
       if (!history.now.people.some((one) => one.id === chosen)) chosen = null
       for (const view of views) if (!view.panel.hidden) view.show(history.now)
       for (const input of all("[data-field]")) {
         const value = history.now.fields[Number(input.dataset.field)] || ""
         if (input.value !== value) input.value = value
+        input.nextElementSibling.textContent = value
       }
-      find('[data-do="undo"]').disabled = !history.past.length
-      find('[data-do="redo"]').disabled = !history.future.length
+      mark("undo", history.past.length)
+      mark("redo", history.future.length)
     }
+
+    /* A button that can do nothing keeps the focus of who has just used it. */
+    const mark = (name, can) =>
+      find(`[data-do="${name}"]`).setAttribute("aria-disabled", String(!can))
 
     /* Shape: the drawing that stands on the page; nothing is the list. */
     function turn(id, focus = false) {
+      history = { ...history, typed: "" }
       for (const panel of all("[data-panel]")) panel.hidden = panel.dataset.panel !== id
       for (const tab of all("[data-tab]")) {
         const is = tab.dataset.tab === id
@@ -180,12 +193,13 @@
         find(`[data-panel="${root.dataset.shown}"] [data-add] input`).focus()
       },
       clear() {
+        if (network.isEmpty(history.now) && !under) return say("cleared")
         under = null
         history = steps.stepped(history, network.empty(), "")
         saved = ""
         show()
-        say(keep() ? "cleared" : "not_kept")
         find('[data-do="undo"]').focus()
+        return say(keep() ? "cleared" : "not_kept")
       },
       smaller: () => resize(-1),
       larger: () => resize(1),
@@ -210,7 +224,10 @@
 
     root.addEventListener("click", (event) => {
       const button = event.target.closest("[data-do]")
-      if (button) does[button.dataset.do]()
+      if (button) {
+        for (const view of views) view.cancel?.()
+        does[button.dataset.do]()
+      }
       const tab = event.target.closest("[data-tab]")
       if (tab) turn(tab.dataset.tab)
     })
@@ -229,6 +246,7 @@
       if (!name) return
       const id = network.fresh(history.now)
       act({ kind: "add", name, id })
+      if (!history.now.people.some((one) => one.id === id)) return
       input.value = ""
       screen.choose(id)
       input.focus()
@@ -251,11 +269,18 @@
       file.value = ""
     })
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") leave()
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return
       if (event.target.matches("input[type=text]")) return
       event.preventDefault()
+      for (const view of views) view.cancel?.()
       does[event.shiftKey ? "redo" : "undo"]()
     })
+    function leave() {
+      for (const view of views) view.cancel?.()
+      screen.choose(null)
+    }
+
     /* What was cleared must not come back for the next reader of this device. */
     window.addEventListener("pagehide", () => {
       history = steps.begun(history.now)
@@ -268,6 +293,7 @@
 
     /* Names take other room once the typeface is there. */
     function measured() {
+      places.forget()
       for (const view of views) view.forget?.()
       show()
     }
@@ -280,6 +306,7 @@
     window.addEventListener("hashchange", () => turn(asked()))
     turn(asked())
     if (found.state) say("back")
+    else if (kept) say("lost")
     document.fonts.load('16px "Atkinson Hyperlegible"').then(measured, measured)
   }
 

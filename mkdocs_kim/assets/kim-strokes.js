@@ -1,6 +1,6 @@
 /* The kinds of line, drawn as on paper: the page says how each looks, in millimetres. */
 
-;(function () {
+(function () {
   "use strict"
 
   const { atan2, cos, hypot, max, PI, round, sin } = Math

@@ -28,7 +28,8 @@ def hostile_site(folder: Path) -> dict[str, str]:
         titles[record_id] = text
     steps = [{"text": text} for text in hostile.MARKUP if "summary" in accepted(text)]
     paperless = {"title": "Stappen", "summary": "Kort.", "purpose": "Zien.", "steps": steps}
-    write(records / "instruments/stappen.yml", {**paperless, "questions": list(hostile.MARKUP)})
+    own = {"questions": list(hostile.MARKUP), "card": {"back": [hostile.MARKUP[10]]}}
+    write(records / "instruments/stappen.yml", {**paperless, **own})
     paper = {
         "question": hostile.MARKUP[10],
         "orientation": "portrait",

@@ -101,6 +101,33 @@ def test_by_mouse(screen: Page) -> None:
     assert kept(screen)["drawings"]["ecogram"]["links"] == [{"from": 2, "to": 1, "line": "zigzag"}]
 
 
+def test_undoing_while_somebody_is_moved_ends_the_move(screen: Page) -> None:
+    add(screen, "Oma Truus")
+    eco = turned(screen, "ecogram")
+    choose(screen, "ecogram", 1, group="vrienden")
+    screen.mouse.move(*middle(somebody(screen, "ecogram", 1)))
+    screen.mouse.down()
+    screen.mouse.move(*at(screen, "ecogram", 0.5, 0.25), steps=3)
+    screen.keyboard.press("Control+z")
+    screen.mouse.up()
+    expect(eco.locator("[data-chip='1']")).to_be_visible()
+    assert kept(screen)["drawings"] == {}
+
+
+def test_name_that_is_let_go_beside_the_drawing_stays_where_it_was(screen: Page) -> None:
+    add(screen, "Oma Truus")
+    eco = turned(screen, "ecogram")
+    for _ in range(2):
+        screen.get_by_role("button", name="Groter").click()
+    screen.mouse.move(*middle(eco.locator("[data-chip='1']")))
+    screen.mouse.down()
+    screen.mouse.move(*at(screen, "ecogram", 0.3, 0.3), steps=3)
+    screen.mouse.move(*middle(eco.locator("h2").first), steps=3)
+    screen.mouse.up()
+    expect(eco.locator("[data-chip='1']")).to_be_visible()
+    assert kept(screen)["drawings"] == {}
+
+
 def test_every_step_is_undone_and_done_again(screen: Page) -> None:
     add(screen, "Oma Truus")
     turned(screen, "netwerkcirkel")
@@ -292,6 +319,7 @@ HOSTILE: dict[str, str | bytes] = {
     "a line to nobody": _drawn(links=[{"from": 4, "to": 9, "line": "thick"}]),
     "a line to oneself": _drawn(links=[{"from": 4, "to": 4, "line": "thick"}]),
     "a version that is markup": _drawn(version="<b>"),
+    "a line that is no word": _placed(line="<svg onload=alert(1)>"),
 }
 
 
@@ -310,6 +338,52 @@ def test_hostile_file_changes_nothing(screen: Page) -> None:
     expect(screen.locator(STATUS)).to_contain_text("te groot")
     assert kept(screen) == before
     assert screen.evaluate("({}).version") is None
+
+
+def test_words_that_every_object_has_are_words_like_others(screen: Page) -> None:
+    drawings = json.loads(_placed(line="constructor", letters=["toString"]))["drawings"]
+    drawings["constructor"] = {"version": "", "places": {}, "links": []}
+    opened(screen, _with(drawings=drawings))
+    expect(screen.locator(STATUS)).to_contain_text("De tekening is geopend.")
+    turned(screen, "ecogram")
+    assert told(screen, "ecogram", 4) == "Oma Truus: vrienden, toString"
+    add(screen, "Daan")
+    screen.reload()
+    assert [one["name"] for one in kept(screen)["people"]] == ["Oma Truus", "Daan"]
+
+
+def test_whatever_is_drawn_can_be_read_back(screen: Page) -> None:
+    wrong = screen.evaluate(
+        """() => {
+          const { next, fresh, empty, read, write } = window.kim.network
+          let seed = 11
+          const rolled = (most) => { seed = (seed * 16807) % 2147483647; return seed % most }
+          const bare = ["Oma", "<b>", "", "x".repeat(500)]
+          const texts = [...bare, "\\u2068Sanne\\u2069", "a\\u000bb", "\\ud83d\\ude00"]
+          const wrong = []
+          for (let run = 0; run < 30; run += 1) {
+            let state = empty()
+            for (let step = 0; step < 60; step += 1) {
+              const id = state.people[rolled(200) % (state.people.length || 1)]?.id
+              const act = [
+                { kind: "add", id: fresh(state), name: texts[rolled(7)] },
+                { kind: "field", number: rolled(4), value: texts[rolled(7)] },
+                ...(id ? [
+                  { kind: "edit", id, change: { who: texts[rolled(7)] } },
+                  { kind: "place", on: "ecogram", id, change: { x: rolled(3) - 1, y: 0.25 } },
+                  { kind: "off", on: "ecogram", id },
+                  { kind: "remove", id },
+                ] : []),
+              ]
+              state = next(state, act[rolled(act.length)])
+              const found = read(write(state, {}))
+              if (JSON.stringify(found.state) !== JSON.stringify(state)) wrong.push(found)
+            }
+          }
+          return wrong
+        }"""
+    )
+    assert wrong == []
 
 
 def test_names_are_text_whatever_they_look_like(screen: Page) -> None:
@@ -355,7 +429,7 @@ def test_60_people_stay_readable(screen: Page, drawing: str) -> None:
     high = beside.locator(".kim-person text").first.evaluate(
         "one => one.getScreenCTM().a * Number(one.getAttribute('font-size'))"
     )
-    assert high >= 12
+    assert high >= 11
 
 
 @pytest.mark.parametrize("paper", ["a4", "a3"])

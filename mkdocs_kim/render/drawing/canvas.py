@@ -61,16 +61,16 @@ def draw(block: Canvas, frame: Frame) -> Drawing:
     return drawing
 
 
-def ground(block: Canvas, frame: Frame) -> tuple[Drawing, float, list[Point]]:
+def ground(block: Canvas, frame: Frame) -> tuple[Drawing, float, list[Taken]]:
     """Draw only what people are put on: centre and groups, for who draws them on a screen.
 
-    Shape: drawing, radius of the centre, the middle of the words of each group.
+    Shape: drawing, radius of the centre, the room that letter and words of each group take.
     """
     bare = block.model_copy(update={"circles": 0, "example": [], "links": []})
     drawing = draw(bare, frame)
     labels = _labels(bare, drawing)
     inner = core.radius(block.centre, drawing) if block.centre else 0.0
-    return drawing, inner, [(label.box.x, label.box.y) for label in labels]
+    return drawing, inner, [label.box for label in labels]
 
 
 def _groups(block: Canvas, drawing: Drawing) -> list[list[int]]:

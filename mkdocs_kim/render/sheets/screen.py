@@ -72,6 +72,10 @@ _SAID = (
     "large",
     "later",
     "link",
+    "link_whom",
+    "linked",
+    "lost",
+    "nameless",
     "not_kept",
     "not_placed",
     "older",
@@ -114,7 +118,6 @@ def _drawing(drawing: ScreenDrawing, around: Surroundings, number: int) -> Data:
         "title": view.title,
         "size": layout.on.paper.body,
         "leading": LEADING,
-        "taken": [[one.left, one.top, one.right, one.bottom] for one in ground.spots],
         "lines": {one.line: view.say(one.text) for one in drawing.lines},
         "letters": {_said(one, drawing): view.say(one.text) for one in drawing.letters},
     }
@@ -164,8 +167,9 @@ def _ground(block: Rings | Canvas, frame: Frame) -> tuple[Drawing, Data]:
             "turns": [pi + 2 * pi * number / count for number in range(count)],
         }
         ground = rings.draw(bare, frame)
+        facts["taken"] = [[one.left, one.top, one.right, one.bottom] for one in ground.spots]
     else:
-        ground, core, spots = canvas.ground(block, frame)
+        ground, core, boxes = canvas.ground(block, frame)
         facts = {
             "kind": "star",
             "reach": middle,
@@ -175,7 +179,10 @@ def _ground(block: Rings | Canvas, frame: Frame) -> tuple[Drawing, Data]:
                 {"text": say(group.text), "letter": say(group.letter) if group.letter else ""}
                 for group in block.groups
             ],
-            "turns": [atan2(y - middle[1], x - middle[0]) for x, y in spots],
+            "turns": [atan2(box.y - middle[1], box.x - middle[0]) for box in boxes],
+            "taken": [
+                [box.x - box.rx, box.y - box.ry, box.x + box.rx, box.y + box.ry] for box in boxes
+            ],
         }
     own = {"width": frame.width, "height": frame.height, "middle": middle, "centre": core}
     return ground, facts | own
