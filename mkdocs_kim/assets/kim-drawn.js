@@ -85,6 +85,15 @@
       const { id, place } = drag
       drag = null
       if (place) act({ kind: "place", on: on.id, id, change: place })
+      else reveal(id)
+    }
+
+    /* What is asked of somebody may stand over them: then the page goes on a little. */
+    function reveal(id) {
+      const [one, over] = [nodes.get(id), chosen.parentElement]
+      if (!one || getComputedStyle(over).position !== "sticky") return
+      const hidden = one.getBoundingClientRect().bottom - over.getBoundingClientRect().top
+      if (hidden > 0) scrollBy(0, hidden + over.offsetHeight / 4)
     }
 
     function cancel() {
