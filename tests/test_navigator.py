@@ -534,7 +534,7 @@ def test_english_site_has_its_own_words_and_addresses(tmp_path: Path) -> None:
     folder = navigating.write(tmp_path, navigating.FILES)
     site = build(Settings(folder, "interventions", "Try", code="en"))
     steps = [page.address for page in site.pages if page.address.startswith("what-do-you-need")]
-    assert sorted(steps) == [
+    assert sorted(step for step in steps if "/v/" not in step) == [
         "what-do-you-need/alleen",
         "what-do-you-need/anders",
         "what-do-you-need/baan",
