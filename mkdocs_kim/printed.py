@@ -92,8 +92,7 @@ def _choice_card(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 def _decks(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
     """Make the cards of each kind: sheets that lie ready, and what the page chooses from."""
     imprint = _imprint(reader, settings)
-    site = _publisher(reader, settings)
-    told = {k: [decks.card(c, site) for c in cards] for k, cards in views.decks(reader).items()}
+    told = {k: [decks.card(c, imprint) for c in cards] for k, cards in views.decks(reader).items()}
     todo = list(press.of_decks(told, imprint))
     files = press.print_all(todo, reader.language, Cache(settings.cache), settings.tell)
     for kind, cards in told.items():
@@ -107,17 +106,6 @@ def _decks(reader: views.Reader, settings: Settings) -> dict[str, bytes]:
 def _desk(reader: views.Reader, settings: Settings) -> Desk:
     trees = Trees(settings.code, tuple(settings.trees.items()), settings.directory_urls)
     return Desk(reader, settings.name, settings.licence, settings.directory_urls, trees)
-
-
-def _publisher(reader: views.Reader, settings: Settings) -> decks.Publisher:
-    look = reader.library.look
-    return decks.Publisher(
-        reader.language,
-        settings.name,
-        settings.licence,
-        lambda card: settings.whole(card.version_page),
-        look.colour if look else BRAND,
-    )
 
 
 def _too_long(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
@@ -194,9 +182,6 @@ def _twins(
 
 
 def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
-    def address(view: views.SheetView) -> str:
-        return settings.whole(view.version_page)
-
     def title(record_id: str) -> str:
         return reader.chip_of(record_id).title
 
@@ -205,7 +190,7 @@ def _imprint(reader: views.Reader, settings: Settings) -> setting.Imprint:
         reader.language,
         settings.name,
         settings.licence,
-        address,
+        settings.whole,
         title,
         made_with=pdf.maker() + reader.language.own,
         colour=look.colour if look else BRAND,

@@ -48,6 +48,7 @@ STYLE = (
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
 SCRIPTS = (
+    "kim-device.js",
     "kim-tables.js",
     "kim-roles.js",
     "kim-menu.js",

@@ -36,10 +36,10 @@ from mkdocs_kim.site import build
 from mkdocs_kim.views import DeckCard, Reader
 from mkdocs_kim.views import decks as decks_of
 from mkdocs_kim.views.decks import CardField, CardItem
+from mkdocs_kim.views.parts import Target
 
 WORDS = language("nl")
 SITE = "https://example.org/kennisbank/"
-IMPRINT = Imprint(WORDS, "Kennisbank KIM", "CC BY 4.0", lambda view: "", str)
 every_format = pytest.mark.parametrize(("paper", "bleed"), decks.FORMATS)
 
 
@@ -49,16 +49,16 @@ def collection() -> Reader:
     return Reader(found, WORDS, date.min)
 
 
-def address(card: DeckCard) -> str:
-    return SITE + addresses.url(card.version_page.page, True)
+def address(page: Target) -> str:
+    return SITE + addresses.url(page.page, True)
 
 
-PUBLISHER = decks.Publisher(WORDS, "Kennisbank KIM", "CC BY 4.0", address)
+IMPRINT = Imprint(WORDS, "Kennisbank KIM", "CC BY 4.0", address, str)
 
 
 @cache
 def printed(kind: str, paper: str, bleed: bool) -> Paper:
-    told = {kind: [decks.card(card, PUBLISHER) for card in decks_of(collection())[kind]]}
+    told = {kind: [decks.card(card, IMPRINT) for card in decks_of(collection())[kind]]}
     path = addresses.deck(WORDS, kind, paper, bleed)
     return Paper(next(job.make() for job in press.of_decks(told, IMPRINT) if job.path == path))
 
@@ -185,7 +185,7 @@ def test_id_on_the_back_lies_behind_the_title_on_the_front(paper: str, bleed: bo
         for place, number in enumerate(numbers):
             if number is not None:
                 card = cards[number]
-                told = cardface.imprint(card, WORDS, PUBLISHER.name, PUBLISHER.licence)
+                told = cardface.identity(card, WORDS, IMPRINT.site_name, IMPRINT.licence)
                 laid = cardface.faces(card, told)
                 front = _middle(pages[2 * sheet], on.fronts[place], laid.front[1])
                 back = _middle(pages[2 * sheet + 1], on.backs[place], laid.back[-1])
@@ -253,7 +253,7 @@ def test_code_on_the_back_leads_to_the_page_of_the_version() -> None:
     cards = decks_of(collection())["element"]
     back = printed("element", "a4", False).pages[1]
     picture = back.render(scale=300 / 72, grayscale=True).to_pil()
-    wanted = {address(cards[n]) for n in deal(len(cards), 4)[0] if n is not None}
+    wanted = {address(cards[n].version_page) for n in deal(len(cards), 4)[0] if n is not None}
     assert {code.text for code in zxingcpp.read_barcodes(picture)} == wanted
 
 

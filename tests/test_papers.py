@@ -40,6 +40,7 @@ from mkdocs_kim.render.sheets.paper import paper
 from mkdocs_kim.render.sheets.setting import Imprint, sheet
 from mkdocs_kim.source import parse
 from mkdocs_kim.views import Reader
+from mkdocs_kim.views.parts import Target
 from mkdocs_kim.views.sheets import PAPERS, SheetView, every_sheet
 
 SITE = "https://example.org/kennisbank/"
@@ -51,8 +52,8 @@ SIZES = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 WORDS = language("nl")
 
 
-def address(view: SheetView) -> str:
-    return SITE + addresses.url(view.version_page.page, True)
+def address(page: Target) -> str:
+    return SITE + addresses.url(page.page, True)
 
 
 @cache
@@ -273,7 +274,7 @@ def expected(one: Sheet) -> Iterator[str]:
     """Go through all that a reader has to find on a sheet."""
     view = one.view
     yield from (view.title, view.question, *view.fields, *view.instruction)
-    yield from (address(view), view.layout, view.licence, view.version, "CC BY 4.0")
+    yield from (address(view.version_page), view.layout, view.licence, view.version, "CC BY 4.0")
     if one.filled:
         yield from (view.case_words, *view.case_fields)
     for block in every(list(view.blocks)):

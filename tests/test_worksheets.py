@@ -96,7 +96,7 @@ def imprint(code: str = "nl") -> Imprint:
         language(code),
         "Kennisbank",
         "CC BY 4.0",
-        lambda view: f"https://example.org/{view.id}/",
+        lambda page: f"https://example.org/{page.page}/",
         lambda record_id: record_id,
     )
 

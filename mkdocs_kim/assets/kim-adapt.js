@@ -42,25 +42,6 @@
     }
   }
 
-  /* A browser may refuse to keep anything: then the page says so. */
-  function kept(key) {
-    try {
-      return localStorage.getItem(key) || ""
-    } catch {
-      return ""
-    }
-  }
-
-  function keep(key, text) {
-    try {
-      if (text) localStorage.setItem(key, text)
-      else localStorage.removeItem(key)
-      return true
-    } catch {
-      return false
-    }
-  }
-
   /* For browsers that do not let an area grow with its text by themselves. */
   function grow(control) {
     if (control.tagName !== "TEXTAREA" || CSS.supports("field-sizing", "content")) return
@@ -92,6 +73,7 @@
     root.dataset.mounted = "yes"
     const { kimAdapt: method, query, version } = root.dataset
     const key = `kim-aanpassing:${method}`
+    const kept = window.kim.device.store("localStorage", key)
     const part = (name) => root.querySelector(`.kim-adapt__${name}`)
     const [boxes, changes] = [[...part("choose").elements], [...root.querySelectorAll("details")]]
     const offered = changes.map((change) => change.dataset.change)
@@ -160,7 +142,7 @@
       address()
       const { chosen, fields } = state
       const filled = Object.keys(fields).length > 0
-      const done = keep(key, filled ? JSON.stringify({ version, chosen, fields }) : "")
+      const done = kept.set(filled ? JSON.stringify({ version, chosen, fields }) : "")
       show()
       if (word) say(part("kept"), part("kept").dataset[done ? word : "notKept"])
     }
@@ -180,7 +162,7 @@
     }
 
     function begin() {
-      const found = read(kept(key))
+      const found = read(kept.get())
       const asked = chosenIn(location.search, query, offered)
       const fields = found ? found.fields : {}
       const chosen = asked.length || !found ? asked : offered.filter((id) => found.chosen.includes(id))

@@ -43,15 +43,5 @@
     return `{\n${lines.join(",\n")}\n}\n`
   }
 
-  /** Give a text to the reader as a file. */
-  function save(name, text) {
-    const type = name.endsWith(".csv") ? "text/csv" : "application/json"
-    const link = document.createElement("a")
-    link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000)
-  }
-
-  kim.csv = { guarded, csv, json, save }
+  kim.csv = { guarded, csv, json }
 })()

@@ -73,14 +73,6 @@
     return done
   }
 
-  function save(name, text) {
-    const link = document.createElement("a")
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/yaml;charset=utf-8" }))
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000)
-  }
-
   /** Count what the checks find; nothing if they fail. */
   function count({ kind, id, data, fresh }) {
     try {
@@ -160,7 +152,7 @@
       if (way && way.dataset.kimWay === "issue" && made.issue.long) copied(made.issue.copies)
       if (target.closest("[data-kim-copy]")) copied(text)
       if (!target.closest("[data-kim-save]")) return
-      save(made.name, text)
+      kim.device.save(made.name, text)
       tell(worded(root.dataset.saved, made))
     })
   }

@@ -4,7 +4,7 @@
 (function () {
   "use strict"
 
-  const { form } = window.kim
+  const { device, form } = window.kim
   const VERSION = 1
   const MOST = 400_000 /* characters; more than any record can have */
   const PLACES = 20 /* texts of one record, or of new ones of a kind */
@@ -63,24 +63,10 @@
     return fits(fields, kept.data) ? { ...kept, data: known(fields, kept.data) } : null
   }
 
-  function held(place) {
-    try {
-      return localStorage.getItem(place)
-    } catch {
-      return null
-    }
-  }
+  const held = (place) => device.store("localStorage", place).get()
 
   /** Put a text in a place, or empty it; tell whether that could be done. */
-  function put(place, text) {
-    try {
-      if (text === null) localStorage.removeItem(place)
-      else localStorage.setItem(place, text)
-      return true
-    } catch {
-      return false
-    }
-  }
+  const put = (place, text) => device.store("localStorage", place).set(text)
 
   /** Name the places of a record. The site is in it: one host can carry several. */
   function places(kind, id) {

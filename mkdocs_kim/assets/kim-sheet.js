@@ -3,6 +3,7 @@
 (function () {
   "use strict"
 
+  const { device } = window.kim
   const LIMIT = 1024 * 1024
   const NAME = /^[a-z][a-z0-9-]{0,39}$/
 
@@ -46,36 +47,6 @@
     return typeof value === "object" && value !== null && !Array.isArray(value)
   }
 
-  /* A browser may refuse to keep anything: then the page says so, and the file is the way. */
-  function store(key) {
-    return {
-      get() {
-        try {
-          return localStorage.getItem(key)
-        } catch {
-          return null
-        }
-      },
-      set(text) {
-        try {
-          if (text) localStorage.setItem(key, text)
-          else localStorage.removeItem(key)
-          return true
-        } catch {
-          return false
-        }
-      },
-    }
-  }
-
-  function download(name, text) {
-    const link = document.createElement("a")
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }))
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000)
-  }
-
   /* For browsers that do not let an area grow with its text by themselves. */
   function grow(control) {
     if (control.tagName !== "TEXTAREA" || CSS.supports("field-sizing", "content")) return
@@ -89,7 +60,7 @@
     sheet.dataset.mounted = "yes"
     const { sheet: id, version } = sheet.dataset
     const key = `kim-werkblad:${id}`
-    const kept = store(key)
+    const kept = device.store("localStorage", key)
     const status = document.querySelector("[data-status]")
     const buttons = document.querySelector("[data-buttons]")
     const file = document.querySelector("[data-file]")
@@ -144,7 +115,7 @@
       save: () => {
         const text = write(id, version, state.fields)
         if (new Blob([text]).size > LIMIT) return say("large")
-        download(`${id}.json`, text)
+        device.save(`${id}.json`, text)
         say("saved")
       },
       open: () => file.click(),

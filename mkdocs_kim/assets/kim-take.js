@@ -48,7 +48,7 @@
     return exports.compared(completed(data, ids), ids, methods, location.search)
   }
 
-  const { csv, json, save } = window.kim.csv
+  const { csv, json } = window.kim.csv
   const { matrix, cells, beside } = window.kim.exports
   const MAKES = {
     matrix: { of: ofMap, file: "file", write: (made, words) => csv(matrix(made, words)), ending: "csv" },
@@ -75,7 +75,7 @@
         const data = await load(root.dataset.kimTake)
         const made = makes.of(data, root)
         const file = name(makes, made, data.words)
-        save(file, makes.write(made, data.words))
+        window.kim.device.save(file, makes.write(made, data.words))
         status.textContent = worded(root.dataset.saved, { name: file, chosen: made.selection || made.title })
       } catch {
         status.textContent = root.dataset.failed

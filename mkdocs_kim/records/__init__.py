@@ -10,7 +10,7 @@ from .intervention import Age, Duration, ElementUse, Intervention, Phase, Relate
 from .kinds import Advice, Element, Instrument, Line, Situation, Step, Story, Task, Term, Theme
 from .local import Local, LocalContact, LocalLink
 from .look import Look
-from .reading import FILES, FOLDERS, KINDS, LISTS, Reading, read, read_note
+from .reading import CARDED, FILES, FOLDERS, KINDS, LISTS, Reading, read, read_note
 from .record import ROLES, Contributor, Record, Shape, bits, references, values
 from .schema import schema_files, schemas
 from .tryout import Tryout, Week
@@ -26,6 +26,7 @@ from .vocabularies import (
 from .words import SECTIONS, Words, known
 
 __all__ = [
+    "CARDED",
     "FILES",
     "FOLDERS",
     "ID",

@@ -27,6 +27,8 @@ KINDS: dict[str, type[Record]] = {
     for model in (Intervention, Instrument, Element, Theme, Situation, Story, Term)
 }
 """Every kind of record, in the order of the site."""
+CARDED = tuple(kind for kind, model in KINDS.items() if "card" in model.model_fields)
+"""The kinds of which there are cards."""
 
 FOLDERS = {
     "intervention": "",

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from ..views import Known, Method, Reader, Said
 from ..views.invite import Place, query
+from ..views.pages import Note
 from ..views.parts import Cited, Part, Target
 from .escaping import spoken
 from .html import environment, href, inviting
@@ -183,16 +184,7 @@ def script(
             for element, html in pieces.elements.items()
         },
         "brief": brief,
-        "notes": [
-            {
-                "number": note.number,
-                "html": reference(note.line),
-                "url": note.url,
-                "note": note.note,
-                "cited": note.cited,
-            }
-            for note in method.notes
-        ],
+        "notes": [_note(note) for note in method.notes],
     }
     if taken is not None:
         data["taken"] = taken
@@ -200,6 +192,16 @@ def script(
         "window.kim=window.kim||{};window.kim.methods=window.kim.methods||{};"
         f"window.kim.methods[{json.dumps(method.id)}]={_json(data)};\n"
     ).encode()
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "number": note.number,
+        "html": reference(note.line),
+        "url": note.url,
+        "note": note.note,
+        "cited": note.cited,
+    }
 
 
 def index(known: Known, scripts: Mapping[str, bytes], printer: MethodPrinter) -> bytes:

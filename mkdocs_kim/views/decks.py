@@ -10,6 +10,7 @@ from .. import addresses
 from ..diagnostics import Position
 from ..prose import Bit, Passage
 from ..records import (
+    CARDED,
     KINDS,
     Element,
     Foreign,
@@ -23,9 +24,6 @@ from ..records import (
 from .common import plain
 from .parts import Target
 from .reader import Reader
-
-DECKS = ("intervention", "element", "instrument", "situation")
-"""The kinds of which there are cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,9 @@ def decks(reader: Reader) -> dict[str, tuple[DeckCard, ...]]:
     """Gather the cards of each kind that has any, by title: kind → its cards."""
     known: dict[str, tuple[DeckCard, ...]] = reader.kept.setdefault(decks, {})
     if not known:
-        known.update({k: tuple(_card(k, item, reader) for item in reader.listed(k)) for k in DECKS})
+        known.update(
+            {k: tuple(_card(k, item, reader) for item in reader.listed(k)) for k in CARDED}
+        )
     return {kind: cards for kind, cards in known.items() if cards}
 
 
@@ -84,7 +84,7 @@ def decks_in(code: str, reader: Reader) -> tuple[DeckCard, ...]:
     other = reader.in_(code)
     return tuple(
         _card(kind, item, other)
-        for kind in DECKS
+        for kind in CARDED
         for item in reader.listed(kind)
         if any(
             code in said.values

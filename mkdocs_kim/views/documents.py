@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import addresses
 from ..library import VOCABULARIES
-from ..records import KINDS, Intervention, Prose, Record, Ref, Situation, Term, Text, Value, values
+from ..records import CARDED, Intervention, Prose, Record, Ref, Situation, Term, Text, Value, values
 from .common import plain, recognition_badges
 from .items import WORKSHEET
 from .methods import comparable
@@ -195,7 +195,7 @@ def _indexes(reader: Reader) -> Iterator[Document]:
     if found is not None:
         to = Target(addresses.worksheet(words, words.ui("tryout_file")))
         yield _page(to, found.title, found.description, reader)
-    if any(reader.listed(kind) for kind, model in KINDS.items() if "card" in model.model_fields):
+    if any(map(reader.listed, CARDED)):
         to = Target(addresses.decks(words))
         yield _page(to, words.ui("title_deck"), words.ui("intro_deck"), reader)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import addresses
-from ..records import Record
+from ..records import CARDED, Record
 from . import translation
 from .citing import notes
 from .common import mentions, plain, shorten
@@ -81,7 +81,7 @@ def notice(record: Record, reader: Reader) -> Notice | None:
 
 def _deck(record: Record, record_id: str, reader: Reader) -> Chip | None:
     """Lead to the card of a record, chosen, if records of its kind have one."""
-    if "card" not in type(record).model_fields:
+    if record.kind not in CARDED:
         return None
     words = reader.language
     query = f"{words.ui('deck_query')}={record_id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import addresses
-from ..records import KINDS, Recognition, RecognitionLevel, Value
+from ..records import CARDED, Recognition, RecognitionLevel, Value
 from .citing import notes
 from .common import (
     card,
@@ -65,7 +65,7 @@ def vocabulary(kind: str, reader: Reader) -> Page:
 
 def _deck(kind: str, reader: Reader) -> Chip | None:
     """Lead to the cards, if there are any of the kind."""
-    if "card" not in KINDS[kind].model_fields:
+    if kind not in CARDED:
         return None
     return Chip(reader.language.ui("deck_link"), Target(addresses.decks(reader.language)))
 

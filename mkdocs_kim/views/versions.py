@@ -17,7 +17,7 @@ from ..library.changes import (
     titled,
     titles,
 )
-from ..records import KINDS, When
+from ..records import CARDED, When
 from .account import of_method
 from .citing import notes
 from .edited import details
@@ -28,9 +28,6 @@ from .parts import Chip, Target
 from .reader import Reader
 from .releases import known_since
 from .sheetcards import cards
-
-_ON_PAPER = tuple(kind for kind, model in KINDS.items() if "card" in model.model_fields)
-"""The kinds of which there is something on paper: a card, and for some of them more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Former:
 
 def listed(reader: Reader) -> Iterator[tuple[str, str]]:
     """Go through the records that have something on paper: kind, id."""
-    for kind in _ON_PAPER:
+    for kind in CARDED:
         for record_id in reader.listed(kind):
             yield kind, record_id
 
@@ -105,7 +102,7 @@ def _rows(reader: Reader) -> dict[Key, list[tuple[str, RecordVersion]]]:
     found: dict[Key, list[tuple[str, RecordVersion]]] = {}
     moves = _moves(reader)
     for (kind, then), row in reader.history.versions.items():
-        if kind in _ON_PAPER:
+        if kind in CARDED:
             now = moves.get((kind, then), then)
             found.setdefault((kind, now), []).extend((then, version) for version in row)
     for together in found.values():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -59,14 +58,6 @@ def kept(page: Page) -> Any:
     """Give what the tab keeps."""
     text = page.evaluate("sessionStorage.getItem('kim-tekening')")
     return json.loads(text) if text else None
-
-
-def saved(page: Page, folder: Path) -> Path:
-    with page.expect_download() as found:
-        page.get_by_role("button", name="Opslaan als bestand").click()
-    file = folder / found.value.suggested_filename
-    found.value.save_as(file)
-    return file
 
 
 def opened(page: Page, text: str | bytes, button: str = "Bestand openen") -> None:

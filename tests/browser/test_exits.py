@@ -20,7 +20,7 @@ from mkdocs_kim.render.html import environment
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = (*WRITING, *CHECKING, "kim-exits.js")
+SCRIPTS = ("kim-device.js", *WRITING, *CHECKING, "kim-exits.js")
 HOSTS = {
     "github": Host("github", "https://github.com/wij/kennis"),
     "gitlab": Host("gitlab", "https://gitlab.example.org/wij/kennis", "hoofd", "site/"),

@@ -21,10 +21,10 @@ from browser.drawing import (
     middle,
     opened,
     panel,
-    saved,
     somebody,
     turned,
 )
+from browser.filing import saved
 from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_kim.render.drawing.drawing import Drawing

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
+from browser.filing import saved
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -44,15 +45,6 @@ def sheet(page: Page, address: str) -> Iterator[Page]:
 def kept(page: Page) -> object:
     text = page.evaluate("key => localStorage.getItem(key)", KEY)
     return json.loads(text)["fields"] if text else None
-
-
-def saved(page: Page, folder: Path) -> Path:
-    """Save as a file and give it."""
-    with page.expect_download() as found:
-        page.get_by_role("button", name="Opslaan als bestand").click()
-    file = folder / found.value.suggested_filename
-    found.value.save_as(file)
-    return file
 
 
 def opened(page: Page, file: Path) -> None:

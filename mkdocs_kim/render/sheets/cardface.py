@@ -191,7 +191,7 @@ def _foot(imprint: Sequence[str]) -> list[Data]:
     return [{"role": "small", "x": x, "y": y, "lines": lines, "mark": "", "lang": ""}]
 
 
-def imprint(card: DeckCard, words: Language, site_name: str, licence: str) -> list[str]:
+def identity(card: DeckCard, words: Language, site_name: str, licence: str) -> list[str]:
     """Say which card this is."""
     day = words.ui("sheet_reviewed", date=card.reviewed) if card.reviewed else ""
     told = [card.id, words.ui("version", version=card.version), day, site_name, licence]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -13,8 +13,9 @@ from ...diagnostics import Diagnostic, Fact
 from ...language import Language
 from ...views.decks import DeckCard
 from . import qr
-from .cardface import BAND, CODE, EDGE, FOOT, ROLES, ROOM, Excess, faces, imprint
+from .cardface import BAND, CODE, EDGE, FOOT, ROLES, ROOM, Excess, faces, identity
 from .imposing import BLEED, HEIGHT, PAPERS, WIDTH, deal, imposed
+from .setting import Imprint
 
 COLOURS = {
     "intervention": BRAND,
@@ -27,18 +28,6 @@ FORMATS = tuple((paper, bleed) for paper in PAPERS for bleed in (False, True))
 """What every deck is printed on: paper, and whether colour goes on beyond the cut."""
 Data = dict[str, Any]
 Shape = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Publisher:
-    """What a site prints on every card."""
-
-    words: Language
-    name: str
-    licence: str
-    address: Callable[[DeckCard], str]
-    """Gives the whole address of the page of this version; empty if the site has none."""
-    colour: str = BRAND
 
 
 def shapes(bleed: bool) -> dict[str, list[Shape]]:
@@ -66,14 +55,14 @@ def measures() -> Data:
     }
 
 
-def card(one: DeckCard, site: Publisher) -> Data:
+def card(one: DeckCard, imprint: Imprint) -> Data:
     """Give a card as plain data, ready to be set."""
-    laid = faces(one, imprint(one, site.words, site.name, site.licence))
-    url = site.address(one)
+    laid = faces(one, identity(one, imprint.words, imprint.site_name, imprint.licence))
+    url = imprint.address(one.version_page)
     return {
         "id": one.id,
         "title": one.title.items[0].text,
-        "colour": turned(COLOURS[one.kind], site.colour),
+        "colour": turned(COLOURS[one.kind], imprint.colour),
         "front": laid.front,
         "back": laid.back,
         "url": url,

@@ -11,6 +11,7 @@ from typing import Any
 from ...colour import BRAND, turned
 from ...language import Language
 from ...library import canonical
+from ...views.parts import Target
 from ...views.sheets import SheetView
 from . import pdf, qr
 from .back import back, prose_of
@@ -34,13 +35,13 @@ TINT = "#e9f1f0"
 
 @dataclass(frozen=True)
 class Imprint:
-    """What a site prints on every sheet."""
+    """What a site prints on every sheet and card."""
 
     words: Language
     site_name: str
     licence: str
-    address: Callable[[SheetView], str]
-    """Gives the whole address of the page of this version; empty if the site has none."""
+    address: Callable[[Target], str]
+    """Gives the whole address of a page; empty if the site has none."""
     title: Callable[[str], str]
     """Names a record by its id."""
     made_with: str = field(default_factory=pdf.maker)
@@ -68,7 +69,7 @@ def key(view: SheetView, name: str, filled: bool, imprint: Imprint) -> str:
     }
     parts = [
         imprint.made_with,
-        [name, filled, imprint.site_name, imprint.licence, imprint.address(view)],
+        [name, filled, imprint.site_name, imprint.licence, imprint.address(view.version_page)],
         canonical(own),
         canonical(view.blocks),
         [[title for title, _ in view.back.steps], view.back.questions, view.back.numbered],
@@ -84,7 +85,7 @@ def sheet(view: SheetView, name: str, filled: bool, imprint: Imprint) -> dict[st
     layout = lay_out(view, name, filled)
     on, paper, words = layout.on, layout.on.paper, imprint.words
     other = back(view, on, words, imprint.title)
-    url = imprint.address(view)
+    url = imprint.address(view.version_page)
     pages = 2 if other["sections"] else 1
     return {
         "lang": view.lang,
