@@ -6,7 +6,8 @@
 
   const KEY = "kim.compare"
   const kim = (window.kim = window.kim || {})
-  let kept = "[]" /* for browsers that keep nothing, as some do on a disk */
+  const place = kim.device.store("localStorage", KEY)
+  let refused = null /* what the browser would not keep, as some do on a disk: it holds on this page */
 
   const worded = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name])
 
@@ -28,21 +29,11 @@
     return list.length < most ? [...list, method] : list
   }
 
-  function read() {
-    try {
-      return parse(localStorage.getItem(KEY) || "[]")
-    } catch {
-      return parse(kept)
-    }
-  }
+  const read = () => parse(refused || place.get() || "[]")
 
   function write(list) {
-    kept = JSON.stringify(list)
-    try {
-      localStorage.setItem(KEY, kept)
-    } catch {
-      /* it holds until the page is left */
-    }
+    const text = JSON.stringify(list)
+    refused = place.set(text) ? null : text
     document.dispatchEvent(new CustomEvent("kim:compare"))
   }
 
