@@ -173,11 +173,12 @@ def test_by_finger(browser: Browser, address: str) -> None:
         "Daan: medecliënten, intimi",
     ]
     sizes = page.evaluate(
-        """[...document.querySelectorAll('button, select, summary, label:has(input), .kim-person')]
+        """[...document.querySelectorAll(
+          'button, select, summary, input[type=text], label:has([type=radio]), .kim-person')]
         .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
-        .filter(({ width, height }) => Math.min(width, height) < 24).length"""
+        .map(({ width, height }) => Math.min(width, height)).filter((size) => size < 44)"""
     )
-    assert sizes == 0
+    assert sizes == []
     context.close()
 
 
@@ -186,6 +187,32 @@ def _touch(page: Page, *moves: tuple[str, list[tuple[float, float]]]) -> None:
     for kind, fingers in moves:
         points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(fingers)]
         devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_drawing_grows_and_shrinks_as_is_said(screen: Page) -> None:
+    board = turned(screen, "netwerkcirkel").locator("[data-board]")
+    wide = screen.evaluate("(one) => one.offsetWidth", board.element_handle())
+    seen = []
+    for name in ("Groter", "Kleiner", "Kleiner"):
+        screen.get_by_role("button", name=name).click()
+        grown = screen.evaluate("(one) => one.offsetWidth", board.element_handle()) / wide
+        seen.append((screen.locator(STATUS).text_content(), round(grown, 2)))
+    told = [f"Grootte: {percent} procent." for percent in (140, 100, 100)]
+    assert seen == list(zip(told, (1.4, 1, 1), strict=True))
+
+
+def test_who_is_of_one_group_has_one_colour(screen: Page) -> None:
+    add(screen, *PEOPLE)
+    turned(screen, "ecogram")
+    for number, group in enumerate(("vrienden", "buren", "vrienden"), 1):
+        choose(screen, "ecogram", number, group=group)
+    first, other, third = (
+        somebody(screen, "ecogram", number)
+        .locator(".kim-person__dot")
+        .evaluate("(dot) => getComputedStyle(dot).fill")
+        for number in (1, 2, 3)
+    )
+    assert (first == third, first == other) == (True, False)
 
 
 def test_by_keyboard(screen: Page) -> None:
