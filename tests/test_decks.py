@@ -395,13 +395,32 @@ def _reader(folder: Path) -> Reader:
     return Reader(found, WORDS, date.min)
 
 
-def test_element_tells_on_the_back_what_comes_after_its_first_paragraph(tree: Tree) -> None:
-    folder = tree({**RECORDS, "interventions/elements/regie.yml": ELEMENT})
+DEFINITIONS = {
+    "paragraphs": ("Wie kiest.\n\nZo doe je het.", ["Wie kiest."], ["Zo doe je het."]),
+    "a list first": ("- Een\n- Twee\n\nZo.", ["• Een", "• Twee"], ["Zo."]),
+    "a list in a list": (
+        "Zo:\n\n3. Een\n   - Half\n4. Twee",
+        ["Zo:"],
+        ["3. Een", "• Half", "4. Twee"],
+    ),
+    "nothing but a source": ("[@boek]", [], []),
+}
+
+
+@pytest.mark.parametrize(
+    ("definition", "front", "back"), DEFINITIONS.values(), ids=DEFINITIONS.keys()
+)
+def test_element_tells_on_the_back_what_comes_after_what_it_is(
+    tree: Tree, definition: str, front: list[str], back: list[str]
+) -> None:
+    told = ELEMENT.replace("Wie kiest.\n\n  Zo doe je het.", definition.replace("\n", "\n  "))
+    folder = tree({**RECORDS, "interventions/elements/regie.yml": told})
     (card,) = decks_of(_reader(folder))["element"]
     said = [
-        [item.text for field in side for item in field.items] for side in (card.front, card.back)
+        [f"{item.mark} {item.text}".strip() for field in side for item in field.items]
+        for side in (card.front, card.back)
     ]
-    assert (said, card.themes) == ([["Kort.", "Wie kiest."], ["Zo doe je het."]], ("jeugd",))
+    assert (said, card.themes) == ([["Kort.", *front], back], ("jeugd",))
 
 
 def test_site_holds_decks_scripts_and_the_page(tree: Tree) -> None:

@@ -54,18 +54,22 @@
     return svg
   }
 
+  /* Where a box stands before it is turned. A turned card may begin or end off the paper then, where a
+     browser that prints would cut it before it turns it: so it starts on the paper and is moved. */
+  function placed(at, format, on) {
+    const wanted = [at.x - on.width / 2, at.y - on.height / 2]
+    const most = [format.width - on.width, format.height - on.height]
+    const start = wanted.map((from, way) => Math.min(Math.max(from, 0), most[way]))
+    const [x, y] = wanted.map((from, way) => mm(from - start[way]))
+    return { left: mm(start[0]), top: mm(start[1]), transform: `translate(${x}, ${y}) rotate(${at.turn}deg)` }
+  }
+
   function face(card, side, at, format, on) {
-    const node = made("div", "kim-card", {
-      "--card": card.colour,
-      height: mm(on.height),
-      left: mm(at.x - on.width / 2),
-      top: mm(at.y - on.height / 2),
-      transform: `rotate(${at.turn}deg)`,
-      width: mm(on.width),
-    })
+    const size = { height: mm(on.height), width: mm(on.width) }
+    const node = made("div", "kim-card", { "--card": card.colour, ...size, ...placed(at, format, on) })
     for (const [x, y, wide, tall] of format.shapes[side]) {
-      const size = { left: mm(x), top: mm(y), width: mm(wide), height: mm(tall) }
-      node.append(made("div", "kim-card__ink", size))
+      const ink = { left: mm(x), top: mm(y), width: mm(wide), height: mm(tall) }
+      node.append(made("div", "kim-card__ink", ink))
     }
     for (const told of card[side]) node.append(...piece(told, card, on))
     if (side === "back" && card.qr) node.append(code(card, on))
@@ -92,10 +96,15 @@
     return node
   }
 
-  /* Every side of every sheet, fronts and backs in turn. */
-  function sheets(cards, format, on) {
-    return deal(cards.length, format.fronts.length).flatMap((numbers) =>
-      ["front", "back"].map((side) => paper(numbers, side, cards, format, on)))
+  /* Every sheet with both its sides; ``named`` says what stands above one on a screen. */
+  function sheets(cards, format, on, named) {
+    return deal(cards.length, format.fronts.length).map((numbers, sheet) => {
+      const node = made("figure", "kim-deck__sheet")
+      const name = made("figcaption", "kim-quiet")
+      name.textContent = named(sheet + 1)
+      node.append(name, ...["front", "back"].map((side) => paper(numbers, side, cards, format, on)))
+      return node
+    })
   }
 
   window.kim = window.kim || {}

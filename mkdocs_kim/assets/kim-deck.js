@@ -4,10 +4,10 @@
 (function () {
   "use strict"
 
-  /* The ids that an address chooses, in its order, each once, without those that do not exist. */
-  function chosenIn(search, query, offered) {
-    const asked = (new URLSearchParams(search).get(query) || "").split(",")
-    return [...new Set(asked)].filter((id) => offered.includes(id))
+  /* The ids that an address asks for, in its order, each once. */
+  function askedIn(search, query) {
+    const ids = new URLSearchParams(search).getAll(query).join(",").split(",")
+    return [...new Set(ids.map((id) => id.trim()).filter(Boolean))]
   }
 
   function load(box) {
@@ -38,26 +38,28 @@
     const room = document.querySelector("[data-sheets]")
     const kindOf = (box) => box.closest("[data-of]").dataset.of
     const box = new Map(boxes.map((one) => [one.value, one]))
-    const said = new URLSearchParams(location.search)
-    let chosen = chosenIn(location.search, deck.dataset.query, [...box.keys()])
+    const empty = deck.querySelector("[data-empty]")
+    let chosen = []
+    let gone = 0
     let turn = 0
 
     const paper = () => all("[name=papier]").find((one) => one.checked).value
     const format = () => formats[bleed.checked ? `${paper()}-bleed` : paper()]
 
     function counted() {
-      if (!chosen.length) return deck.dataset.none
+      if (!chosen.length) return gone ? deck.dataset.gone : deck.dataset.none
       const sheets = Math.ceil(chosen.length / format().fronts.length)
       const cards = chosen.length === 1 ? deck.dataset.one : deck.dataset.many
       const papers = sheets === 1 ? deck.dataset.oneSheet : deck.dataset.sheetsMany
-      return `${cards.replace("{count}", chosen.length)}, ${papers.replace("{count}", sheets)}`
+      const told = `${cards.replace("{count}", chosen.length)}, ${papers.replace("{count}", sheets)}`
+      return gone ? `${told}. ${deck.dataset.gone}` : told
     }
 
     function address() {
       const parts = chosen.length ? [`${deck.dataset.query}=${chosen.join(",")}`] : []
       if (paper() !== "a4") parts.push(`${deck.dataset.paperQuery}=${paper()}`)
       if (bleed.checked) parts.push(`${deck.dataset.bleedQuery}=1`)
-      return parts.length ? `?${parts.join("&")}` : location.pathname
+      return (parts.length ? `?${parts.join("&")}` : location.pathname) + location.hash
     }
 
     async function show() {
@@ -67,24 +69,28 @@
       try {
         await Promise.all(asked.map(load))
       } catch {
+        room.replaceChildren()
         status.textContent = deck.dataset.missed
         return
       }
       if (mine !== turn) return
       const cards = chosen.map((id) => window.kim.cards[kindOf(box.get(id))][id])
-      room.replaceChildren(...window.kim.decks.sheets(cards, format(), on))
+      const named = (number) => deck.dataset.sheetName.replace("{number}", number)
+      room.replaceChildren(...window.kim.decks.sheets(cards, format(), on, named))
       print.disabled = !chosen.length
       status.textContent = counted()
     }
 
     function choose(ids) {
       chosen = ids
+      gone = 0
       for (const one of boxes) one.checked = chosen.includes(one.value)
       history.replaceState(null, "", address())
       show()
     }
 
     function filter() {
+      let some = false
       for (const kind of kinds) {
         const list = deck.querySelector(`[data-of="${kind.dataset.kind}"]`)
         let any = false
@@ -94,7 +100,9 @@
           any ||= fits
         }
         list.hidden = !kind.checked || !any
+        some ||= !list.hidden
       }
+      empty.hidden = some
     }
 
     const shown = (one) => !one.closest("label").hidden && !one.closest("[data-of]").hidden
@@ -113,13 +121,26 @@
       if (what === "print") window.print()
     })
 
-    const asked = all("[name=papier]").find((one) => one.value === said.get(deck.dataset.paperQuery))
-    if (asked) asked.checked = true
-    bleed.checked = said.get(deck.dataset.bleedQuery) === "1"
-    for (const one of boxes) one.checked = chosen.includes(one.value)
-    filter()
+    /* Fills in what the address says; what it does not say, a browser that goes back may have filled in. */
+    function fill() {
+      const said = new URLSearchParams(location.search)
+      const papers = all("[name=papier]")
+      const asked = papers.find((one) => one.value === said.get(deck.dataset.paperQuery))
+      ;(asked || papers[0]).checked = true
+      bleed.checked = said.get(deck.dataset.bleedQuery) === "1"
+      for (const one of boxes) one.checked = chosen.includes(one.value)
+      filter()
+    }
+
+    const ids = askedIn(location.search, deck.dataset.query)
+    chosen = ids.filter((id) => box.has(id))
+    gone = ids.length - chosen.length
+    fill()
+    window.addEventListener("pageshow", fill)
     deck.hidden = false
     show()
+    const place = location.hash && document.getElementById(location.hash.slice(1))
+    if (place && deck.contains(place)) place.scrollIntoView()
   }
 
   document.querySelectorAll("[data-deck]").forEach(mount)

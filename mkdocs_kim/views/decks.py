@@ -115,8 +115,8 @@ def _card(kind: str, record_id: str, reader: Reader) -> DeckCard:
         kind,
         label,
         CardField("title", (CardItem(title.in_(reader.code)),), role="title", at=title.at),
-        tuple(_worded(field, reader) for field in front),
-        tuple(_worded(field, reader) for field in back),
+        _worded(front, reader),
+        _worded(back, reader),
         version,
         reader.when(record.reviewed) if record.reviewed else "",
         Target(addresses.version(address, version)),
@@ -154,11 +154,15 @@ def _own(side: str, texts: Sequence[Text]) -> _Field:
     return _Field(f"card.{side}", texts)
 
 
-def _worded(field: _Field, reader: Reader) -> CardField:
-    items = tuple(item for said in field.said for item in _items(said, field, reader))
-    first = next((said.at for said in field.said if isinstance(said, Text | Prose)), None)
-    at = field.at or first
-    return CardField(field.key, items, field.head, field.role, at, field.extra)
+def _worded(fields: Sequence[_Field], reader: Reader) -> tuple[CardField, ...]:
+    """Word fields; one that says nothing but its sources has no place on a card."""
+    found = []
+    for one in fields:
+        items = [item for said in one.said for item in _items(said, one, reader) if item.text]
+        at = one.at or next((said.at for said in one.said if isinstance(said, Text | Prose)), None)
+        if items:
+            found.append(CardField(one.key, tuple(items), one.head, one.role, at, one.extra))
+    return tuple(found)
 
 
 def _items(said: Text | Prose | CardItem, field: _Field, reader: Reader) -> Iterator[CardItem]:
@@ -174,13 +178,20 @@ def _items(said: Text | Prose | CardItem, field: _Field, reader: Reader) -> Iter
             yield CardItem(text, item.mark)
 
 
+_LISTS = ("list", "ordered")
+
+
 def _blocks(bit: Bit, reader: Reader) -> Iterator[CardItem]:
-    """Go through paragraphs and items of lists, without citations."""
+    """Go through paragraphs and items of lists, without citations; a list in a list comes after."""
     for child in bit.children:
-        if child.kind in ("list", "ordered"):
-            for number, item in enumerate(child.children, 1):
+        if child.kind in _LISTS:
+            for number, item in enumerate(child.children, int(child.target or 1)):
                 mark = "•" if child.kind == "list" else f"{number}."
-                yield CardItem(plain(Passage.of("", item), reader), mark)
+                inner = tuple(one for one in item.children if one.kind in _LISTS)
+                own = tuple(one for one in item.children if one.kind not in _LISTS)
+                said = Passage.of("", item._replace(children=own))
+                yield CardItem(plain(said, reader), mark)
+                yield from _blocks(item._replace(children=inner), reader)
         elif child.kind == "quote":
             yield from _blocks(child, reader)
         elif child.kind != "rule":
@@ -227,12 +238,19 @@ def _use(element: str, state: str, reader: Reader) -> CardItem:
 
 
 def _element(record: Element, reader: Reader) -> Sides:
-    """Tell on the front what it is, and on the back how it is seen: what comes after."""
+    """Tell on the front what it is, and on the back how it is seen: what comes after.
+
+    Shape: the first paragraph stands on the front, or the first list, which is not torn apart.
+    """
     lead = _said("summary", record.summary, role="lead")
-    first, *rest = [item for item in _items(record.definition, lead[0], reader) if item.text]
-    at = record.definition.at
-    front = [_Field("definition", [first], at=at)]
-    return [*lead, *front], [_Field("definition", rest, at=at)] if rest else []
+    items = [item for item in _items(record.definition, lead[0], reader) if item.text]
+    is_list = bool(items and items[0].mark)
+    ends = (number for number, item in enumerate(items) if number and not (is_list and item.mark))
+    end = next(ends, len(items))
+    front, back = (
+        _Field("definition", part, at=record.definition.at) for part in (items[:end], items[end:])
+    )
+    return [*lead, front], [back]
 
 
 def _instrument(record: Instrument, reader: Reader) -> Sides:

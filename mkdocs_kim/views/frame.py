@@ -85,7 +85,7 @@ def _deck(record: Record, record_id: str, reader: Reader) -> Chip | None:
         return None
     words = reader.language
     query = f"{words.ui('deck_query')}={record_id}"
-    return Chip(words.ui("deck_link_one"), Target(addresses.decks(words), query=query))
+    return Chip(words.ui("deck_link_one"), Target(addresses.decks(words), "afdrukken", query=query))
 
 
 def _credits(record: Record, record_id: str, reader: Reader) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Format:
     width: float
     height: float
     fronts: tuple[Place, ...]
-    """Row by row."""
+    """Row by row, as who holds the sheet so that its words can be read."""
     backs: tuple[Place, ...]
     """Each behind its front, and as upright: what is turned one way here is turned the other."""
     marks: tuple[Line, ...]
@@ -62,7 +62,8 @@ def imposed(paper: str, bleed: bool) -> Format:
     gap = GAP if bleed else 0.0
     xs = _starts(width, columns, wide, gap)
     ys = _starts(height, rows, tall, gap)
-    fronts = tuple(Place(x + wide / 2, y + tall / 2, turn) for y in ys for x in xs)
+    cells = [(x, y) for x in xs for y in reversed(ys)] if turn else [(x, y) for y in ys for x in xs]
+    fronts = tuple(Place(x + wide / 2, y + tall / 2, turn) for x, y in cells)
     backs = tuple(Place(width - one.x, one.y, -one.turn % 360) for one in fronts)
     cuts = ([(x, x + wide) for x in xs], [(y, y + tall) for y in ys])
     marks = _around(*cuts) if bleed else _between(*cuts, width, height)
