@@ -25,6 +25,13 @@ def test_privacy_page_names_what_scripts_keep() -> None:
     assert all("cookie" not in text for text in scripts)
 
 
+def test_scripts_keep_and_save_by_one_door() -> None:
+    direct = ("localStorage.", "sessionStorage.", "setItem", "createObjectURL")
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in ASSETS.glob("*.js")}
+    found = [name for name, text in scripts.items() if any(one in text for one in direct)]
+    assert found == ["kim-device.js"]
+
+
 def test_page_on_access_gives_the_figures_that_were_written_down() -> None:
     figures = yaml.safe_load((DOCS / "toegankelijkheid.yml").read_text(encoding="utf-8"))
     page = (DOCS / "toegankelijkheid.md").read_text(encoding="utf-8")

@@ -5,10 +5,11 @@
   "use strict"
 
   const { device, network, steps } = window.kim
+  const KEY = "kim-tekening"
 
   /* Shape: what changes the drawing tells whether the tab keeps it; undoing nothing gives null. */
   function sitting(versions) {
-    const place = device.store("sessionStorage", "kim-tekening")
+    const place = device.store("sessionStorage", KEY)
     let history = steps.begun(network.empty())
     let saved = ""
 
