@@ -29,7 +29,7 @@ from mkdocs_kim.colour import contrast
 from mkdocs_kim.diagnostics import Diagnostic, Position, in_order
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
-from mkdocs_kim.render.metrics import broken
+from mkdocs_kim.render.metrics import broken, width
 from mkdocs_kim.render.sheets import cardface, decks
 from mkdocs_kim.render.sheets.imposing import BLEED, HEIGHT, WIDTH, Place, deal, imposed
 from mkdocs_kim.render.sheets.setting import Imprint
@@ -397,6 +397,36 @@ def test_what_is_no_word_is_cut_without_another_hyphen(text: str, lines: list[st
 def test_lines_of_a_card_joined_are_its_text(words: str) -> None:
     (*_, last) = cardface.faces(_card(front=words * 4), ()).front
     assert "".join(last["lines"]) == words * 4
+
+
+LABEL = "Werkwijze die nog lang niet overal in het land bekend is"
+
+
+@pytest.mark.parametrize(
+    ("label", "wanted"),
+    [
+        ("Methode", "Methode"),
+        ("Methode · Concept", "Methode · Concept"),
+        (LABEL, "Werkwijze die nog lang niet overal in het …"),
+        (f"{LABEL} · Concept", "Werkwijze die nog lang niet overal … · Concept"),
+        ("Werkwijze" * 9, None),
+        ("Werkwijze" * 9 + " · Concept", None),
+    ],
+)
+def test_label_stays_on_its_line_and_keeps_the_status(label: str, wanted: str | None) -> None:
+    (told,) = (
+        piece
+        for piece in cardface.faces(replace(_card(), label=label), ()).front
+        if piece["role"] == "label"
+    )
+    (line,) = told["lines"]
+    status = label.partition(" · ")[2]
+    assert width(line, cardface.ROLES["label"].size, True) <= cardface.ROOM - 6
+    assert (wanted in (None, line), "…" in line, line.endswith(status)) == (
+        True,
+        len(label) > 40,
+        True,
+    )
 
 
 def test_card_text_replaces_what_the_site_would_put_there(tree: Tree) -> None:

@@ -37,6 +37,8 @@ KNOWN = 2
 """So many lines of the foot tell which card it is, and are never shortened: id and version."""
 MORE = " …"
 """After a name that is shortened at a word."""
+DOT = " · "
+"""Between the kind of a card and its status."""
 Data = dict[str, Any]
 
 
@@ -216,10 +218,14 @@ def _front(card: DeckCard) -> _Side:
 
 
 def _label(text: str) -> list[Data]:
-    how = ROLES["label"]
-    side = _Side("front", EDGE + (BAND - how.size) / 2, HEIGHT)
-    side.put(text, "label", EDGE + 3, ROOM - 6)
-    return side.pieces
+    """Set what kind of card this is on the one line of the band; its status is never shortened."""
+    how, room = ROLES["label"], ROOM - 6
+    name, dot, status = text.rpartition(DOT)
+    after = f"{dot}{status}" if name else ""
+    left = room - width(after, how.size, True)
+    short = _brief(name or text, 1, left, how) if left > 0 else []
+    told = [short[0] + after] if short else _brief(status, 1, room, how)
+    return [_piece("label", EDGE + 3, EDGE + (BAND - how.size) / 2, told)] if told else []
 
 
 def _foot(imprint: Sequence[str]) -> list[Data]:
