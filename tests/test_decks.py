@@ -225,6 +225,20 @@ def test_words_on_cards_keep_from_the_cut_and_off_each_other(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", decks.COLOURS)
+def test_title_on_the_back_stands_clear_of_the_rule(kind: str) -> None:
+    """Its highest letters do, from the rule of half a millimetre on either side of the edge."""
+    on = imposed("a4", False)
+    tops = [_box(on.backs[place])[1] + cardface.EDGE + 0.5 for place in range(len(on.backs))]
+    gaps = [
+        round(min(glyph.top - top for glyph in glyphs if glyph.top > top), 1)
+        for glyphs in printed(kind, "a4", False).glyphs[1::2]
+        for top in tops
+        if any(top < glyph.top < top + HEIGHT / 2 for glyph in glyphs)
+    ]
+    assert [gap for gap in gaps if not 2.5 <= gap <= 3.1] == []
+
+
+@pytest.mark.parametrize("kind", decks.COLOURS)
 def test_type_on_cards_is_never_smaller_than_nine_points(kind: str) -> None:
     made = printed(kind, "a3", True)
     assert [g.sign for glyphs in made.glyphs for g in glyphs if 0.1 < g.size < 8.98] == []

@@ -30,7 +30,7 @@ QUIET = 2.0
 """The quiet border of the code: its dots end so far above the edge."""
 BESIDE = EDGE + CODE + 3
 """Where the lines beside the code begin."""
-NAME = EDGE + 2.0
+NAME = EDGE + 3.0
 """Where the title on the back begins: its letters stand well clear of the coloured rule."""
 TITLE_LINES, FOOT_LINES = 4, 6
 KNOWN = 2
