@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import io
 import json
 import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
 import page as validation
+import pikepdf
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
@@ -264,6 +268,51 @@ def test_deck_says_what_its_cards_say(kind: str) -> None:
         if plain(words) not in text
     ]
     assert missing == []
+
+
+def _tags(made: Paper) -> Counter[str]:
+    """Count what the words of a file are to who reads it aloud."""
+    with pikepdf.open(io.BytesIO(made.content)) as document:
+        return Counter(str(tag.S)[1:] for tag in _tagged(document.Root.StructTreeRoot))
+
+
+def _tagged(tag: Any) -> Iterator[Any]:
+    """Go through the tags of a file in the order of reading."""
+    if not isinstance(tag, pikepdf.Dictionary) or tag.get("/Type") in ("/MCR", "/OBJR"):
+        return
+    if "/S" in tag:
+        yield tag
+    below = tag.get("/K", [])
+    for one in below if isinstance(below, pikepdf.Array) else [below]:
+        yield from _tagged(one)
+
+
+@pytest.mark.parametrize("kind", decks.COLOURS)
+def test_paragraphs_and_lists_are_tagged_as_such(kind: str) -> None:
+    told = [decks.card(card, IMPRINT) for card in decks_of(collection())[kind]]
+    sides = [one[side] for one in told for side in ("front", "back")]
+    roles = Counter(
+        "LI" if piece["mark"] else {"title": "H1", "name": "H1", "head": "H2"}.get(role, "P")
+        for side in sides
+        for piece in side
+        for role in [piece["role"]]
+    )
+    lists = sum(
+        bool(piece["mark"]) and not before["mark"]
+        for side in sides
+        for before, piece in pairwise(side)
+    )
+    wanted = roles | {"L": lists, "Lbl": roles["LI"], "LBody": roles["LI"], "Figure": len(told)}
+    found = _tags(printed(kind, "a4", False))
+    assert {tag: found[tag] for tag in [*wanted, "Span"]} == {**wanted, "Span": 0}
+
+
+def test_headings_keep_the_space_where_a_line_ends() -> None:
+    wanted = [card.title.items[0].text for card in decks_of(collection())["instrument"]]
+    with pikepdf.open(io.BytesIO(printed("instrument", "a4", False).content)) as document:
+        tags = _tagged(document.Root.StructTreeRoot)
+        found = [str(tag.T) for tag in tags if tag.S == "/H1"]
+    assert sorted(found) == sorted(wanted * 2)
 
 
 def test_code_on_the_back_leads_to_the_page_of_the_version() -> None:
