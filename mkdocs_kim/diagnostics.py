@@ -96,9 +96,13 @@ def _closest(wrong: str, known: frozenset[str]) -> str | None:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort by place, each fault once; of a file with very many, the first, and how many more."""
+    """Sort by place, each fault once; of a file with very many, the first, and how many more.
+
+    Shape: of one fault that is an error and a warning as well, the error is kept.
+    """
     unique = {
-        (d.at, d.code, str(sorted(d.facts.items(), key=str)), d.language): d for d in diagnostics
+        (d.at, d.code, str(sorted(d.facts.items(), key=str)), d.language): d
+        for d in sorted(diagnostics, key=lambda fault: fault.severity == "error")
     }
     files = groupby((unique[key] for key in sorted(unique)), lambda fault: fault.at.path)
     return [fault for _, faults in files for fault in _first(list(faults))]

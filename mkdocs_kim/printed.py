@@ -46,7 +46,7 @@ def faults(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
     card = views.choice_card(reader)
     if card is not None:
         yield from choicecard.check(card, reader.language)
-    yield from _too_long(reader, settings)
+    yield from _on_cards(reader)
     yield from _overfull(reader, settings)
 
 
@@ -108,13 +108,23 @@ def _desk(reader: views.Reader, settings: Settings) -> Desk:
     return Desk(reader, settings.name, settings.licence, settings.directory_urls, trees)
 
 
-def _too_long(reader: views.Reader, settings: Settings) -> Iterator[Diagnostic]:
-    """Find texts that are too long for a card; each once, whatever the language."""
-    words = reader.language
-    own = [fault for cards in views.decks(reader).values() for fault in decks.check(cards, words)]
+def _on_cards(reader: views.Reader) -> Iterator[Diagnostic]:
+    """Find what cards cannot show: texts too long, signs unknown; once, whatever the language."""
+    words, records = reader.language, reader.library.records
+
+    def faults(cards: Sequence[views.DeckCard], code: str) -> Iterator[Diagnostic]:
+        yield from decks.check(cards, words)
+        for card in cards:
+            yield from decks.unset(card, records[card.kind][card.id], code)
+
+    own = [
+        fault
+        for cards in views.decks(reader).values()
+        for fault in faults(cards, reader.language.code)
+    ]
     yield from own
     for code in LANGUAGES:
-        for fault in decks.check(views.decks_in(code, reader), words):
+        for fault in faults(views.decks_in(code, reader), code):
             if fault not in own:
                 yield replace(fault, language=code)
 

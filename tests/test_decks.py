@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import io
 import json
 import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
 import page as validation
+import pikepdf
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
@@ -26,13 +30,15 @@ from test_papers import MM, Glyph, Paper, covered, outside, plain
 
 from mkdocs_kim import addresses, library, press
 from mkdocs_kim.colour import contrast
+from mkdocs_kim.diagnostics import Diagnostic, Position, in_order
 from mkdocs_kim.files import read_folder
 from mkdocs_kim.language import language
+from mkdocs_kim.render.metrics import broken, width
 from mkdocs_kim.render.sheets import cardface, decks
 from mkdocs_kim.render.sheets.imposing import BLEED, HEIGHT, WIDTH, Place, deal, imposed
 from mkdocs_kim.render.sheets.setting import Imprint
 from mkdocs_kim.settings import Settings
-from mkdocs_kim.site import build
+from mkdocs_kim.site import build, check
 from mkdocs_kim.views import DeckCard, Reader
 from mkdocs_kim.views import decks as decks_of
 from mkdocs_kim.views.decks import CardField, CardItem
@@ -188,7 +194,8 @@ def test_id_on_the_back_lies_behind_the_title_on_the_front(paper: str, bleed: bo
                 told = cardface.identity(card, WORDS, IMPRINT.site_name, IMPRINT.licence)
                 laid = cardface.faces(card, told)
                 front = _middle(pages[2 * sheet], on.fronts[place], laid.front[1])
-                back = _middle(pages[2 * sheet + 1], on.backs[place], laid.back[-1])
+                named = next(piece for piece in laid.back if piece["role"] == "small")
+                back = _middle(pages[2 * sheet + 1], on.backs[place], named)
                 apart.append(max(abs(on.width - back[0] - front[0]), abs(back[1] - front[1])))
     assert (len(apart), max(apart) < 0.1) == (len(cards), True)
 
@@ -222,6 +229,20 @@ def test_words_on_cards_keep_from_the_cut_and_off_each_other(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", decks.COLOURS)
+def test_title_on_the_back_stands_clear_of_the_rule(kind: str) -> None:
+    """Its highest letters do, from the rule of half a millimetre on either side of the edge."""
+    on = imposed("a4", False)
+    tops = [_box(on.backs[place])[1] + cardface.EDGE + 0.5 for place in range(len(on.backs))]
+    gaps = [
+        round(min(glyph.top - top for glyph in glyphs if glyph.top > top), 1)
+        for glyphs in printed(kind, "a4", False).glyphs[1::2]
+        for top in tops
+        if any(top < glyph.top < top + HEIGHT / 2 for glyph in glyphs)
+    ]
+    assert [gap for gap in gaps if not 2.5 <= gap <= 3.1] == []
+
+
+@pytest.mark.parametrize("kind", decks.COLOURS)
 def test_type_on_cards_is_never_smaller_than_nine_points(kind: str) -> None:
     made = printed(kind, "a3", True)
     assert [g.sign for glyphs in made.glyphs for g in glyphs if 0.1 < g.size < 8.98] == []
@@ -247,6 +268,51 @@ def test_deck_says_what_its_cards_say(kind: str) -> None:
         if plain(words) not in text
     ]
     assert missing == []
+
+
+def _tags(made: Paper) -> Counter[str]:
+    """Count what the words of a file are to who reads it aloud."""
+    with pikepdf.open(io.BytesIO(made.content)) as document:
+        return Counter(str(tag.S)[1:] for tag in _tagged(document.Root.StructTreeRoot))
+
+
+def _tagged(tag: Any) -> Iterator[Any]:
+    """Go through the tags of a file in the order of reading."""
+    if not isinstance(tag, pikepdf.Dictionary) or tag.get("/Type") in ("/MCR", "/OBJR"):
+        return
+    if "/S" in tag:
+        yield tag
+    below = tag.get("/K", [])
+    for one in below if isinstance(below, pikepdf.Array) else [below]:
+        yield from _tagged(one)
+
+
+@pytest.mark.parametrize("kind", decks.COLOURS)
+def test_paragraphs_and_lists_are_tagged_as_such(kind: str) -> None:
+    told = [decks.card(card, IMPRINT) for card in decks_of(collection())[kind]]
+    sides = [one[side] for one in told for side in ("front", "back")]
+    roles = Counter(
+        "LI" if piece["mark"] else {"title": "H1", "name": "H1", "head": "H2"}.get(role, "P")
+        for side in sides
+        for piece in side
+        for role in [piece["role"]]
+    )
+    lists = sum(
+        bool(piece["mark"]) and not before["mark"]
+        for side in sides
+        for before, piece in pairwise(side)
+    )
+    wanted = roles | {"L": lists, "Lbl": roles["LI"], "LBody": roles["LI"], "Figure": len(told)}
+    found = _tags(printed(kind, "a4", False))
+    assert {tag: found[tag] for tag in [*wanted, "Span"]} == {**wanted, "Span": 0}
+
+
+def test_headings_keep_the_space_where_a_line_ends() -> None:
+    wanted = [card.title.items[0].text for card in decks_of(collection())["instrument"]]
+    with pikepdf.open(io.BytesIO(printed("instrument", "a4", False).content)) as document:
+        tags = _tagged(document.Root.StructTreeRoot)
+        found = [str(tag.T) for tag in tags if tag.S == "/H1"]
+    assert sorted(found) == sorted(wanted * 2)
 
 
 def test_code_on_the_back_leads_to_the_page_of_the_version() -> None:
@@ -342,6 +408,88 @@ def test_without_ends_of_sentences_it_is_cut_at_a_word() -> None:
 def test_no_type_shrinks_for_a_long_text() -> None:
     roles = {piece["role"] for piece in cardface.faces(_card(LONG, LONG, LONG), ()).front}
     assert roles == {"label", "title"} | ({"text"} & roles)
+
+
+NAME = "Kennisbank van alle gemeenten en welzijnsorganisaties in de regio "
+ID = "buitengewoon-" * 5 + "lang"
+
+
+@pytest.mark.parametrize("site", ["Kennisbank KIM", NAME * 9, "www." + "kennisbank" * 30 + ".nl"])
+@pytest.mark.parametrize("licence", ["CC BY 4.0", "https://example.org/" + "licentie-" * 40])
+@pytest.mark.parametrize("record", ["kort", ID])
+def test_foot_keeps_its_room_whatever_is_told_there(site: str, licence: str, record: str) -> None:
+    card = replace(_card(back=LONG), id=record)
+    told = cardface.identity(card, WORDS, site, licence)
+    back = cardface.faces(card, told).back
+    foot = [piece for piece in back if piece["role"] == "small"]
+    above = max(_bottom(piece) for piece in back if piece["role"] != "small")
+    said = ["".join(piece["lines"]) for piece in foot]
+    assert (said[:3], len(said)) == (told[:3], 5)
+    assert all(one == full or one.endswith("…") for one, full in zip(said, told, strict=True))
+    assert (above + 0.9 < foot[0]["y"], _bottom(foot[-1]) <= HEIGHT - cardface.EDGE) == (True, True)
+
+
+def _bottom(piece: dict[str, Any]) -> float:
+    return float(piece["y"] + len(piece["lines"]) * cardface.ROLES[piece["role"]].pitch)
+
+
+def test_text_gives_way_to_an_id_that_is_longer_than_the_foot() -> None:
+    card = replace(_card(back=LONG), id="x" * 255)
+    told = cardface.identity(card, WORDS, "Site", "CC BY 4.0")
+    back = cardface.faces(card, told).back
+    foot = [piece for piece in back if piece["role"] == "small"]
+    above = max(_bottom(piece) for piece in back if piece["role"] != "small")
+    said = ["".join(piece["lines"]) for piece in foot]
+    assert (said, above < foot[0]["y"]) == (told[:2], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("buitengewoon-lange-naam", ["buitengewoon-", "lange-naam"]),
+        ("buitengewoonlangenaam", ["buitengewoonla", "ngenaam"]),
+        ("een buitengewoon lange naam", ["een ", "buitengewoon ", "lange naam"]),
+    ],
+)
+def test_what_is_no_word_is_cut_without_another_hyphen(text: str, lines: list[str]) -> None:
+    found = broken(text, 25.0, 3.5, joint="")
+    assert (found, "".join(found)) == (lines, text)
+
+
+@pytest.mark.parametrize("words", ["Een twee drie vier", "in- en uitstroom " * 3 + "van mensen"])
+def test_lines_of_a_card_joined_are_its_text(words: str) -> None:
+    (*_, last) = cardface.faces(_card(front=words * 4), ()).front
+    assert "".join(last["lines"]) == words * 4
+
+
+LABEL = "Werkwijze die nog lang niet overal in het land bekend is"
+
+
+@pytest.mark.parametrize(
+    ("label", "wanted"),
+    [
+        ("Methode", "Methode"),
+        ("Methode · Concept", "Methode · Concept"),
+        (LABEL, "Werkwijze die nog lang niet overal in het …"),
+        (f"{LABEL} · Concept", "Werkwijze die nog lang niet overal … · Concept"),
+        ("Werkwijze" * 9, None),
+        ("Werkwijze" * 9 + " · Concept", None),
+    ],
+)
+def test_label_stays_on_its_line_and_keeps_the_status(label: str, wanted: str | None) -> None:
+    (told,) = (
+        piece
+        for piece in cardface.faces(replace(_card(), label=label), ()).front
+        if piece["role"] == "label"
+    )
+    (line,) = told["lines"]
+    status = label.partition(" · ")[2]
+    assert width(line, cardface.ROLES["label"].size, True) <= cardface.ROOM - 6
+    assert (wanted in (None, line), "…" in line, line.endswith(status)) == (
+        True,
+        len(label) > 40,
+        True,
+    )
 
 
 def test_card_text_replaces_what_the_site_would_put_there(tree: Tree) -> None:
@@ -441,6 +589,77 @@ def test_site_holds_decks_scripts_and_the_page(tree: Tree) -> None:
         '((window.kim ||= {}).cards ||= {})["element"]',
         ["regie"],
     )
+
+
+# Signs that the typeface lacks
+
+
+SMILE = "😀😀"
+UNSHOWN = {
+    "interventions/kim.yml": (
+        f"title: {SMILE}\nsummary: Kort.\nnature: model\nthemes: [jeugd]\n"
+        "working_elements:\n  - {element: regie, state: implied, how: Zo.}\n"
+    ),
+    "interventions/themes/jeugd.yml": f"title: {SMILE}\nsummary: Kort.\ndescription: Lang.\n",
+    "interventions/elements/regie.yml": (
+        f"title: {SMILE}\nsummary: Wie {SMILE} kiest.\ndefinition: {SMILE}\n"
+        "scope: general\nconcerns: content\n"
+    ),
+    "interventions/instruments/lijst.yml": (
+        f"title: {SMILE}\nsummary: Kort.\npurpose: Doel.\n"
+        f"steps:\n  - {{title: Eerst, text: Zo.}}\n  - {{title: Dan {SMILE}, text: Zo.}}\n"
+    ),
+    "interventions/situations/vraag.yml": (
+        f"title: {SMILE}\nsummary: Kort.\nquestion: {SMILE}\nthemes: [jeugd]\n"
+        "advice:\n  - {intervention: kim, why: Past.}\n"
+    ),
+}
+
+
+def test_signs_that_no_card_can_show_are_told_once_and_stop_no_build(tree: Tree) -> None:
+    folder = tree(UNSHOWN)
+    made = build(Settings(folder / "interventions", "interventions", "Proef", today=date.min))
+    found = [(str(fault.at), fault.code, fault.severity) for fault in made.diagnostics]
+    wanted = [
+        "elements/regie.yml:1:8",
+        "elements/regie.yml:2:10",
+        "elements/regie.yml:3:13",
+        "instruments/lijst.yml:1:8",
+        "instruments/lijst.yml:6:13",
+        "kim.yml:1:8",
+        "situations/vraag.yml:1:8",
+        "situations/vraag.yml:3:11",
+    ]
+    assert found == [(f"interventions/{at}", "sign-not-in-font", "warning") for at in wanted]
+    names = [path for path in made.files if path.endswith((".pdf", ".js"))]
+    assert len([path for path in names if path.startswith("kaarten/")]) == 4 * (4 + 1)
+
+
+def test_sign_in_another_language_is_told_for_that_language(tree: Tree) -> None:
+    told = ELEMENT.replace("title: Regie", f"title: {{nl: Regie, en: {SMILE}}}")
+    folder = tree({**RECORDS, "interventions/elements/regie.yml": told})
+    found = check(folder / "interventions", "interventions", "nl").diagnostics
+    wanted = [("interventions/elements/regie.yml:1:13", "sign-not-in-font", "en")]
+    assert [(str(fault.at), fault.code, fault.language) for fault in found] == wanted
+
+
+def test_sign_that_a_worksheet_reports_as_an_error_stays_one() -> None:
+    at, facts = Position("a.yml", 1, 8), {"sign": "x"}
+    error = Diagnostic("sign-not-in-font", at, facts)
+    warning = Diagnostic("sign-not-in-font", at, facts, severity="warning")
+    assert [in_order(told) for told in ([error, warning], [warning, error])] == [[error]] * 2
+
+
+def test_card_is_measured_and_told_without_signs_that_are_left_out() -> None:
+    odd = _card(front=f"Een {SMILE} kaart{SMILE}.", back=f"- {SMILE * 200}", title=SMILE)
+    odd = replace(
+        odd, label=f"Methode {SMILE} · Concept", back=(*odd.back, *_card(back=SMILE).back)
+    )
+    even = _card(front="Een kaart.", back="-", title=odd.id)
+    even = replace(even, label="Methode · Concept")
+    imprints = [replace(IMPRINT, site_name=name) for name in (f"Site {SMILE}", "Site")]
+    assert decks.card(odd, imprints[0]) == decks.card(even, imprints[1])
+    assert list(decks.check([odd], WORDS)) == []
 
 
 def test_every_code_leads_to_a_page_that_is_there(tree: Tree) -> None:

@@ -35,6 +35,17 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """Break a text into lines that fit the room; a word that is too long is cut with a hyphen."""
+    return [line.rstrip(" ") for line in broken(text, room, size, bold)]
+
+
+def broken(
+    text: str, room: float, size: float, bold: bool = False, *, joint: str = "-"
+) -> list[str]:
+    """Break a text into lines that each keep the space at their end: joined they are the text.
+
+    Shape: ``joint`` is put where a word is cut; without one a word is what it is, such as an id,
+    and is cut at its own hyphens or else at any sign.
+    """
     lines: list[str] = []
     line: list[str] = []
     filled, space = 0.0, width(" ", size, bold)
@@ -45,9 +56,9 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
             filled += space + wide
             continue
         if line:
-            lines.append(" ".join(line))
+            lines.append(" ".join(line) + " ")
         if wide > room:
-            *cut, word = _cut(word, room, size, bold)
+            *cut, word = _cut(word, room, size, bold, joint)
             lines += cut
             wide = width(word, size, bold)
         line, filled = [word], wide
@@ -82,21 +93,22 @@ def _syllables() -> Pyphen:
     return Pyphen(lang="nl_NL", left=3, right=3)
 
 
-def _cut(word: str, room: float, size: float, bold: bool) -> list[str]:
+def _cut(word: str, room: float, size: float, bold: bool, joint: str = "-") -> list[str]:
     """Cut a word into pieces that fit, at least one sign each; between syllables if it can."""
     pieces: list[str] = []
-    joint = width("-", size, bold)
+    more = width(joint, size, bold)
     while len(word) > 1 and width(word, size, bold) > room:
-        end, filled = 0, joint
+        end, filled = 0, more
         while end < len(word) - 1:
             filled += width(word[end], size, bold)
             if filled > room:
                 break
             end += 1
         end = max(1, end)
-        places = [place for place in _syllables().positions(word) if place <= end]
-        end = max([word.rfind("-", 1, end) + 1, *places]) or end
-        pieces.append(word[:end] if word[end - 1] == "-" else f"{word[:end]}-")
+        places = _syllables().positions(word) if joint else []
+        known = [place for place in places if place <= end]
+        end = max([word.rfind("-", 1, end) + 1, *known]) or end
+        pieces.append(word[:end] if word[end - 1] == "-" else word[:end] + joint)
         word = word[end:]
     return [*pieces, word]
 

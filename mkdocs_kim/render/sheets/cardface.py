@@ -12,7 +12,8 @@ from typing import Any
 from ...language import Language
 from ...views.common import shorten
 from ...views.decks import CardField, CardItem, DeckCard
-from ..metrics import POINT, SMALLEST, width, wrap
+from ..metrics import POINT, SMALLEST, broken, width
+from . import signs
 from .imposing import HEIGHT, WIDTH
 
 EDGE = 8.0
@@ -24,7 +25,20 @@ CODE = 22.0
 AFTER_BAND, AFTER_TITLE, AFTER_ITEM, BEFORE_HEAD, AFTER_HEAD = 6.0, 3.5, 1.6, 3.2, 0.8
 FOOT = HEIGHT - EDGE - CODE
 """Where the foot of a back begins."""
-TITLE_LINES = 4
+ABOVE_FOOT = 3.0
+QUIET = 2.0
+"""The quiet border of the code: its dots end so far above the edge."""
+BESIDE = EDGE + CODE + 3
+"""Where the lines beside the code begin."""
+NAME = EDGE + 3.0
+"""Where the title on the back begins: its letters stand well clear of the coloured rule."""
+TITLE_LINES, FOOT_LINES = 4, 6
+KNOWN = 2
+"""So many lines of the foot tell which card it is, and are never shortened: id and version."""
+MORE = " …"
+"""After a name that is shortened at a word."""
+DOT = " · "
+"""Between the kind of a card and its status."""
 Data = dict[str, Any]
 
 
@@ -76,17 +90,14 @@ class _Side:
     def put(self, text: str, role: str, x: float = EDGE, room: float = ROOM, mark: str = "") -> int:
         """Set a text, as much of it as there is room for; give how many characters are left."""
         how = ROLES[role]
-        lines = wrap(text, room, how.size, how.bold)
+        lines = broken(text, room, how.size, how.bold)
         fits = max(0, int((self.bottom - self.y) / how.pitch + 1e-6))
         left = 0
         if len(lines) > fits:
-            left = len(" ".join(lines[fits:]))
+            left = len("".join(lines[fits:]))
             lines = _cut(text, fits, room, how)
         if lines:
-            lang = getattr(text, "lang", "")
-            self.pieces.append(
-                {"role": role, "x": x, "y": self.y, "lines": lines, "mark": mark, "lang": lang}
-            )
+            self.pieces.append(_piece(role, x, self.y, lines, mark, getattr(text, "lang", "")))
         self.y += len(lines) * how.pitch
         return left
 
@@ -138,13 +149,38 @@ def _cut(text: str, fits: int, room: float, how: Role) -> list[str]:
     """Shorten a text at a sentence or a word until it takes so many lines."""
     if not fits:
         return []
-    limit = len(" ".join(wrap(text, room, how.size, how.bold)[:fits])) + 1
+    limit = len("".join(broken(text, room, how.size, how.bold)[:fits])) + 1
     while limit > 2:
-        lines = wrap(shorten(text, limit), room, how.size, how.bold)
+        lines = broken(shorten(text, limit), room, how.size, how.bold)
         if len(lines) <= fits:
             return lines
         limit -= 1
     return ["…"]
+
+
+def _brief(text: str, fits: int, room: float, how: Role) -> list[str]:
+    """Shorten a name at a word, or else at a letter, until it takes so many lines."""
+    lines = broken(text, room, how.size, how.bold, joint="")
+    if len(lines) <= fits:
+        return lines
+    end = len(text)
+    while (end := text.rfind(" ", 0, end)) > 0:
+        lines = broken(f"{text[:end].rstrip(' ,;:')}{MORE}", room, how.size, how.bold, joint="")
+        if len(lines) <= fits:
+            return lines
+    for end in range(len(text), 0, -1):
+        lines = broken(f"{text[:end]}…", room, how.size, how.bold, joint="")
+        if len(lines) <= fits:
+            return lines
+    return []
+
+
+def _piece(role: str, x: float, y: float, lines: list[str], mark: str = "", lang: str = "") -> Data:
+    """Give lines their place.
+
+    Shape: lines that end between words keep the space there, so that joined they can be read.
+    """
+    return {"role": role, "x": x, "y": y, "lines": lines, "mark": mark, "lang": lang}
 
 
 @dataclass(frozen=True)
@@ -162,19 +198,17 @@ def faces(card: DeckCard, imprint: Sequence[str]) -> Faces:
     Shape: ``imprint`` are the lines beside the code: id, version, site, licence.
     """
     front = _front(card)
-    back = _Side("back", EDGE + 2.0, FOOT - 3.0)
+    foot = _foot(imprint)
+    bottom = min([FOOT - ABOVE_FOOT, *(piece["y"] - 1 for piece in foot)])
+    back = _Side("back", NAME, bottom)
     back.put(card.title.items[0].text, "name")
     back.y += AFTER_TITLE - 1
     back.fill(card.back, "back")
-    foot = _foot(imprint)
     return Faces(front.pieces, back.pieces + foot, (*front.excess, *back.excess))
 
 
 def _front(card: DeckCard) -> _Side:
-    label = ROLES["label"]
-    side = _Side("front", EDGE + (BAND - label.size) / 2, HEIGHT)
-    side.put(card.label, "label", EDGE + 3, ROOM - 6)
-    side.y = EDGE + BAND + AFTER_BAND
+    side = _Side("front", EDGE + BAND + AFTER_BAND, HEIGHT, _label(card.label))
     side.bottom = side.y + TITLE_LINES * ROLES["title"].pitch
     left = side.put(card.title.items[0].text, "title")
     side.excess += [Excess("front", card.title, left)] if left else []
@@ -183,16 +217,67 @@ def _front(card: DeckCard) -> _Side:
     return side
 
 
+def _label(text: str) -> list[Data]:
+    """Set what kind of card this is on the one line of the band; its status is never shortened."""
+    how, room = ROLES["label"], ROOM - 6
+    name, dot, status = text.rpartition(DOT)
+    after = f"{dot}{status}" if name else ""
+    left = room - width(after, how.size, True)
+    short = _brief(name or text, 1, left, how) if left > 0 else []
+    told = [short[0] + after] if short else _brief(status, 1, room, how)
+    return [_piece("label", EDGE + 3, EDGE + (BAND - how.size) / 2, told)] if told else []
+
+
 def _foot(imprint: Sequence[str]) -> list[Data]:
-    """Set the lines beside the code so that the last ends where the code ends."""
-    how, x = ROLES["small"], EDGE + CODE + 3
-    lines = [line for text in imprint for line in wrap(text, ROOM - CODE - 3, how.size)]
-    y = HEIGHT - EDGE - 2 - len(lines) * how.pitch
-    return [{"role": "small", "x": x, "y": y, "lines": lines, "mark": "", "lang": ""}]
+    """Set the lines beside the code so that the last ends where the code ends, or at the edge.
+
+    Shape: a piece for each text. What takes more lines than there is room for is shortened, the
+    longest first; only an id that is very long itself makes the foot grow.
+    """
+    how, room = ROLES["small"], WIDTH - EDGE - BESIDE
+    counts = [len(broken(text, room, how.size, joint="")) for text in imprint]
+    while sum(counts) > FOOT_LINES and any(counts[KNOWN:]):
+        longest = max(range(KNOWN, len(counts)), key=counts.__getitem__)
+        counts[longest] -= 1
+    told = [_brief(text, n, room, how) for text, n in zip(imprint, counts, strict=True) if n]
+    y = HEIGHT - EDGE - sum(map(len, told)) * how.pitch
+    y -= QUIET if y - QUIET >= FOOT else 0.0
+    pieces = []
+    for lines in told:
+        pieces.append(_piece("small", BESIDE, y, lines))
+        y += len(lines) * how.pitch
+    return pieces
 
 
 def identity(card: DeckCard, words: Language, site_name: str, licence: str) -> list[str]:
-    """Say which card this is."""
+    """Say which card this is; id and version come first."""
     day = words.ui("sheet_reviewed", date=card.reviewed) if card.reviewed else ""
     told = [card.id, words.ui("version", version=card.version), day, site_name, licence]
-    return [text for text in told if text]
+    return [left for text in told if (left := signs.without(text))]
+
+
+def readable(card: DeckCard) -> DeckCard:
+    """Leave out what the typeface lacks, before anything is measured; the id is a title as well."""
+    title = signs.without(card.title.items[0].text) or card.id
+    front, back = (_legible(side) for side in (card.front, card.back))
+    return replace(
+        card,
+        label=signs.without(card.label),
+        title=replace(card.title, items=(CardItem(title),)),
+        front=front,
+        back=back,
+    )
+
+
+def _legible(fields: Sequence[CardField]) -> tuple[CardField, ...]:
+    found = (
+        replace(
+            one,
+            head=signs.without(one.head),
+            items=tuple(
+                replace(item, text=left) for item in one.items if (left := signs.without(item.text))
+            ),
+        )
+        for one in fields
+    )
+    return tuple(one for one in found if one.items)

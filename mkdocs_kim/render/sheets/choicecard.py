@@ -9,9 +9,8 @@ from typing import Any
 from ...diagnostics import Diagnostic, Fact
 from ...language import Language
 from ...views.choicecard import CardQuestion, ChoiceCard
-from .. import fonts
 from ..metrics import POINT, SMALLEST, breakable, wrap
-from . import qr
+from . import qr, signs
 from .measuring import HAIR
 
 WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 10.0
@@ -239,7 +238,5 @@ def check(card: ChoiceCard, words: Language) -> Iterator[Diagnostic]:
     if asked and asked[0].at is not None:
         facts: dict[str, Fact] = {"excess": f"{_tall(left):.0f}", "count": len(asked)}
         yield Diagnostic("card-too-full", asked[0].at, facts, severity="warning")
-    for question in (item for subject in card.subjects for item in subject.questions):
-        sign = next((sign for sign in question.words if not fonts.has(sign)), None)
-        if sign is not None and question.at is not None:
-            yield Diagnostic("sign-not-in-font", question.at, {"sign": sign}, severity="warning")
+    told = [(item.words, item.at) for subject in card.subjects for item in subject.questions]
+    yield from signs.unset(told, "warning")

@@ -11,9 +11,10 @@ from typing import Any
 from ...colour import BRAND, turned
 from ...diagnostics import Diagnostic, Fact
 from ...language import Language
+from ...records import Record, values
 from ...views.decks import DeckCard
-from . import qr
-from .cardface import BAND, CODE, EDGE, FOOT, ROLES, ROOM, Excess, faces, identity
+from . import qr, signs
+from .cardface import BAND, CODE, EDGE, FOOT, ROLES, ROOM, Excess, faces, identity, readable
 from .imposing import BLEED, HEIGHT, PAPERS, WIDTH, deal, imposed
 from .setting import Imprint
 
@@ -56,7 +57,8 @@ def measures() -> Data:
 
 
 def card(one: DeckCard, imprint: Imprint) -> Data:
-    """Give a card as plain data, ready to be set."""
+    """Give a card as plain data, ready to be set, with nothing that the typeface lacks."""
+    one = readable(one)
     laid = faces(one, identity(one, imprint.words, imprint.site_name, imprint.licence))
     url = imprint.address(one.version_page)
     return {
@@ -103,7 +105,7 @@ def script(kind: str, cards: Sequence[Data]) -> bytes:
 @lru_cache(maxsize=10_000)
 def _excess(one: DeckCard) -> tuple[Excess, ...]:
     """Lay a card out to see; whoever edits one record asks of all cards again."""
-    return faces(one, ()).excess
+    return faces(readable(one), (one.id, one.version)).excess
 
 
 def check(cards: Sequence[DeckCard], words: Language) -> Iterator[Diagnostic]:
@@ -118,3 +120,21 @@ def check(cards: Sequence[DeckCard], words: Language) -> Iterator[Diagnostic]:
                     "count": excess.count,
                 }
                 yield Diagnostic("card-text-too-long", excess.field.at, facts, severity="warning")
+
+
+@lru_cache(maxsize=10_000)
+def _lacking(one: DeckCard) -> frozenset[str]:
+    fields = (one.title, *one.front, *one.back)
+    return signs.lacking("".join(item.text for field in fields for item in field.items))
+
+
+def unset(one: DeckCard, record: Record, code: str) -> Iterator[Diagnostic]:
+    """Yield each text of a record with a sign that its card would show and the typeface lacks.
+
+    Shape: only the fields that are on the card; a sign in the name of another record is told there.
+    """
+    missing = _lacking(one)
+    if missing:
+        keys = {field.key.partition(".")[0]: None for field in (one.title, *one.front, *one.back)}
+        shown = values([getattr(record, key) for key in keys])
+        yield from signs.unset(signs.said(shown, code), "warning", missing)

@@ -9,11 +9,10 @@ from ...language import Language
 from ...records import Text, values
 from ...records.worksheet import DRAWN, Fields, Legend
 from ...views.sheets import SheetView
-from .. import fonts
 from ..drawing.draw import draw
 from ..drawing.drawing import tenths
 from ..metrics import width
-from . import needs
+from . import needs, signs
 from .back import back, prose_of
 from .layout import Layout, field_width, lay_out
 from .measuring import Setting
@@ -89,7 +88,4 @@ def _signs(view: SheetView) -> Iterator[Diagnostic]:
     texts = [*values(view.sheet), *view.around]
     told = [(view.say(text), text.at) for text in texts if isinstance(text, Text)]
     told += [(cited.passage.text, view.back.at) for cited in prose_of(view.back)]
-    for words, at in told:
-        sign = next((sign for sign in words if not fonts.has(sign)), None)
-        if sign is not None and at is not None:
-            yield Diagnostic("sign-not-in-font", at, {"sign": sign})
+    yield from signs.unset(told)

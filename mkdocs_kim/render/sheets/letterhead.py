@@ -8,12 +8,11 @@ from typing import Any
 
 from ...diagnostics import Diagnostic, Fact, Word
 from ...language import Language
-from ...records import Prose, Record, Text, values
+from ...records import Record, values
 from ...views.account import Account, Pair
 from ...views.telling import Line
-from .. import fonts
 from ..metrics import POINT
-from . import qr
+from . import qr, signs
 from .flow import LEADING, LEAST, Data, Run, lines, tall, told
 from .pen import ABOVE, HEADING, INDENT, PAGES, Pen, Step, addressed
 
@@ -150,12 +149,7 @@ def overfull(told_: Account | Pair, pages: int) -> Iterator[Diagnostic]:
 
 def unset(account: Account, record: Record) -> Iterator[Diagnostic]:
     """Yield each text of a record with a sign that the typeface lacks and the sheet would show."""
-    missing = {sign for sign in repr(replace(account, at=None)) if not fonts.has(sign)}
+    missing = signs.lacking(repr(replace(account, at=None)))
     shown = (getattr(record, name) for name in type(record).model_fields if name not in UNSHOWN)
-    for text in values(list(shown)) if missing else ():
-        if isinstance(text, Text | Prose) and text.at is not None:
-            words = text.best(account.code)[0]
-            plain = words if isinstance(words, str) else words.text
-            sign = next((sign for sign in plain if sign in missing), None)
-            if sign is not None:
-                yield Diagnostic("sign-not-in-font", text.at, {"sign": sign}, severity="warning")
+    if missing:
+        yield from signs.unset(signs.said(values(list(shown)), account.code), "warning", missing)

@@ -15,6 +15,7 @@ from typing import Any
 import typst
 
 from .. import fonts
+from . import signs
 
 _CODE = (
     "render/metrics.py",
@@ -73,13 +74,13 @@ def document(*sheets: dict[str, Any], title: str = "", description: str = "") ->
 
 
 def shown(value: Any) -> Any:
-    """Leave out signs that the typeface lacks.
+    """Leave out signs that the typeface lacks; a text of nothing else becomes a few dots.
 
     What a record says with them has been reported; this is about the rest, such as the name of the
     site and the titles of other records, for which nobody should be left without a sheet.
     """
     if isinstance(value, str):
-        return "".join(sign for sign in value if fonts.has(sign))
+        return signs.shown(value)
     if isinstance(value, list):
         return [shown(item) for item in value]
     if isinstance(value, dict):
