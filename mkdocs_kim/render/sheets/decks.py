@@ -119,7 +119,9 @@ def check(cards: Sequence[DeckCard], words: Language) -> Iterator[Diagnostic]:
                     "field": excess.field.key,
                     "count": excess.count,
                 }
-                yield Diagnostic("card-text-too-long", excess.field.at, facts, severity="warning")
+                what = "title" if excess.field.key == "title" else "text"
+                code = f"card-{what}-too-long"
+                yield Diagnostic(code, excess.field.at, facts, severity="warning")
 
 
 @lru_cache(maxsize=10_000)
