@@ -129,10 +129,10 @@ class _Records:
             "problem": self.prose(5, cited, self.some(self.elements, 1)),
             "goal": self.prose(4, cited, self.some(self.instruments, 1)),
             "target_group": {
-                "final": self.prose(4, cited),
+                "final": self.prose(2, cited),
                 "groups": self.value("target_groups", 2),
             },
-            "approach": self.prose(8, cited, other),
+            "approach": self.prose(10, cited, other),
             "rationale": self.prose(6, cited, self.some(self.themes, 1)),
         }
 

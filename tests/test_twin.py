@@ -225,7 +225,10 @@ def test_policy_stands_in_the_page_and_nothing_in_it_is_inline(every: SheetView)
             "font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
         },
         set(),
-        {f'<script src="../../assets/kim/{name}.js" defer>' for name in ("kim-sheet", "kim-roles")},
+        {
+            f'<script src="../../assets/kim/{name}.js" defer>'
+            for name in ("kim-device", "kim-sheet", "kim-roles")
+        },
     )
 
 
@@ -293,7 +296,7 @@ def test_texts_are_only_ever_text(tree: Tree, words: str) -> None:
     quoted = "'" + words + "'"
     view = views(tree, f"    blocks: [{{block: text, text: {quoted}}}]\n")[0]
     html = printed(view)
-    assert (words in Form(html).text(), html.count("<script"), "<b>" in html) == (True, 2, False)
+    assert (words in Form(html).text(), html.count("<script"), "<b>" in html) == (True, 3, False)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ CODE = 22.0
 AFTER_BAND, AFTER_TITLE, AFTER_ITEM, BEFORE_HEAD, AFTER_HEAD = 6.0, 3.5, 1.6, 3.2, 0.8
 FOOT = HEIGHT - EDGE - CODE
 """Where the foot of a back begins."""
-ABOVE_FOOT = 3.0
+ABOVE_FOOT = 2.0
 QUIET = 2.0
 """The quiet border of the code: its dots end so far above the edge."""
 BESIDE = EDGE + CODE + 3
