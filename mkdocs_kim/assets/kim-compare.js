@@ -180,6 +180,7 @@
       /* Going to a place on the page is a step in history too. */
       if (location.search !== shown) show(asked(location.search, word), [])
     })
+    whole.querySelectorAll("[data-kim-pick]").forEach((one) => (one.hidden = false))
     show(asked(location.search, word))
   }
 

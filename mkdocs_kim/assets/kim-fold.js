@@ -103,10 +103,9 @@
     const sections = [...root.querySelectorAll(SECTIONS)].filter((one) =>
       one.querySelector(":scope > h2"),
     )
-    const unfolded = bar.dataset.kimFold.split(" ").map((id) => `kim-section--${id}`)
+    const unfolded = bar.dataset.kimFold.split(" ")
     const stays = (section) =>
-      unfolded.some((name) => section.classList.contains(name)) ||
-      section.querySelector("input:checked")
+      unfolded.includes(section.querySelector("h2").id) || section.querySelector("input:checked")
     const inputs = choice(bar, [bar.dataset.short, bar.dataset.long])
     sections.forEach(prepare)
     const read = (long) => {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -33,7 +32,7 @@ def lost(shell: str, there: Collection[str], root: str, words: Language, urls: b
         },
     }
     links = Markup("").join(
-        _WAY.format(urljoin(root, href("", Target(address), urls)), title)
+        _WAY.format(root + href("", Target(address), urls).removeprefix("./"), title)
         for address, title in ways.items()
         if address in there
     )

@@ -31,6 +31,7 @@ def theme(record_id: str, reader: Reader) -> Page:
         record_id,
         reader,
         facts=_shared_elements(shared, reader),
+        unfolded=("interventions",),
         sections=sections(record, reader),
         groups=[
             Group("interventions", ui("group_methods"), referring(links, "intervention", reader)),
