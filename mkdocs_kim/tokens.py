@@ -8,23 +8,6 @@ from dataclasses import dataclass
 
 from .colour import HEX, contrast
 
-PAIRS = (
-    ("md-default-fg-color", "md-default-bg-color"),
-    ("md-default-fg-color--light", "md-default-bg-color"),
-    ("kim-ink-strong", "kim-paper-deep"),
-    ("kim-quiet", "kim-paper-deep"),
-    ("md-typeset-a-color", "md-default-bg-color"),
-    ("md-typeset-a-color", "kim-paper"),
-    ("md-typeset-a-color", "kim-paper-deep"),
-    ("md-accent-fg-color", "md-default-bg-color"),
-    ("md-primary-bg-color", "md-primary-fg-color"),
-    ("md-primary-bg-color", "md-footer-bg-color"),
-    ("kim-good", "kim-good-paper"),
-    ("kim-old", "kim-old-paper"),
-    ("kim-none", "kim-none-paper"),
-)
-"""Text and what it stands on: what has to be readable in every colour that a site may choose."""
-
 _BLOCK = re.compile(r'^(:root|[^\n{}]*\[data-md-color-scheme="\w+"\]) \{\n([^{}]*)\}', re.M)
 _COLOUR = re.compile(rf"--([\w-]+): ({HEX.pattern})\w*;")
 _SIZE = re.compile(r"--(kim-[\w-]+): ([0-9.]+rem);")
