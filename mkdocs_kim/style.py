@@ -16,6 +16,7 @@ STYLE = (
     "kim.css",
     "kim-states.css",
     "kim-record.css",
+    "kim-fold.css",
     "kim-element.css",
     "kim-menu.css",
     "kim-switch.css",
@@ -78,6 +79,7 @@ SCRIPTS = (
     "kim-tray.js",
     "kim-brief.js",
     "kim-side.js",
+    "kim-fold.js",
     "kim-compare.js",
 )
 """The scripts of pages in the theme; each does nothing where there is nothing for it.

@@ -64,6 +64,13 @@ def _tray(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
+def _short(page: Page) -> None:
+    """Read in short, with one section open."""
+    page.get_by_role("radio", name="Kort").check()
+    page.get_by_role("heading", name="Valkuilen").get_by_role("button").click()
+    expect(page.locator(".kim-folded").first).to_be_visible()
+
+
 def _explained(page: Page) -> None:
     page.locator("[data-kim-term=jim]").hover()
     expect(page.locator(".kim-popover--open")).to_be_visible()
@@ -225,6 +232,8 @@ STATES = [
     State("list of methods", "tray open", "interventies/", _tray, narrow=True),
     State("worksheets", "facets on", "werkbladen/?stand=staand", _facets),
     State("method", "all unfolded", "interventies/kim-methode/", _unfold),
+    State("method", "in short, one section open", "interventies/jim-aanpak/", _short),
+    State("method", "in short, one section open", "interventies/jim-aanpak/", _short, narrow=True),
     State("method", "explanation open", "interventies/jim-aanpak/", _explained),
     State(
         "method",

@@ -203,3 +203,23 @@ def test_renamed_withdrawn_and_gone_lead_to_what_is_there(there: Repo) -> None:
         '<a href="../werkzame-elementen/eigen-regie/">Eigen regie</a>',
     ]
     assert broken_links(site) == []
+
+
+def test_the_home_page_shows_what_came_last_of_each_kind_people_come_for(there: Repo) -> None:
+    there.commit("2026-03-06", {"elements/ritme.yml": ELEMENT.replace("Eigen regie", "Ritme")})
+    there.commit(
+        "2026-03-07", {"stories/dag.yml": "title: Dag\nsummary: Kort.\ncomposed: yes\ntext: Hoi.\n"}
+    )
+    home = page(built(there.root, strict=True), "index.html")
+    section = home.split('<h2 id="nieuw">')[1].split("</section>")[0]
+    lines = [re.sub(r"<[^>]+>", "", line).strip() for line in section.splitlines()]
+    assert [line for line in lines if line] == [
+        "Nieuw",
+        "Verhaal · 7 maart 2026",
+        "Dag",
+        "Kort.",
+        "Werkzaam element · 6 maart 2026",
+        "Ritme",
+        "Kort.",
+        "Wijzigingen",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_kim.diagnostics import Position
-from mkdocs_kim.prose import Bit, Passage, read
+from mkdocs_kim.prose import Bit, Passage, parted, read
 from mkdocs_kim.source import Scalar
 
 
@@ -117,3 +117,25 @@ def test_hyphens_alone_are_a_rule() -> None:
 def test_prose_at_the_limit_is_whole() -> None:
     bits = [bit.text for bit in passage("- " * 20 + "a").root.walk()]
     assert bits[-1] == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "rest"),
+    [
+        ("", "", None),
+        ("Een zin.", "Een zin.", None),
+        ("Een zin\nover twee regels. Nog een.", "Een zin over twee regels.", "Nog een."),
+        ("Wat dr. Jansen doet. En dan?", "Wat dr. Jansen doet.", "En dan?"),
+        ("Wie ben je? [[ecogram|Teken]] het.", "Wie ben je?", "[ecogram] het."),
+        ("Zo werkt het [@a] [@b]. Dan dit [@c].", "Zo werkt het [a] [b].", "Dan dit [c]."),
+        ("Met *nadruk hier.* Of niet. Klaar.", "Met nadruk hier. Of niet.", "Klaar."),
+        ("Alles.\n\nEen alinea.", "Alles.", "Een alinea."),
+        ("- een\n- twee\n\nDaarna.", "een twee", "Daarna."),
+    ],
+)
+def test_first_sentence_with_its_citations_parts_from_the_rest(
+    text: str, opening: str, rest: str | None
+) -> None:
+    first, left = parted(passage(text))
+    named = [said and said.plain(lambda bit: f"[{bit.target}]") for said in (first, left)]
+    assert named == [opening, rest]

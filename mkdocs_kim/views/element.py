@@ -30,6 +30,7 @@ def page(record_id: str, reader: Reader) -> Page:
             *(() if record.status == "withdrawn" else tally(record_id, reader, linked=True)),
         ),
         sections=_in_order(record, record_id, reader),
+        unfolded=("definition",),
     )
 
 

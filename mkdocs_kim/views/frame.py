@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .. import addresses
+from ..prose import parted
 from ..records import CARDED, Record
 from . import translation
 from .citing import notes
@@ -13,7 +15,7 @@ from .credits import credited
 from .invite import Place
 from .local import box
 from .pages import Group, Notice, Page, Progress, RecordPage, Row
-from .parts import Chip, Section, Target
+from .parts import Chip, Cited, Section, Target
 from .reader import Reader
 from .works import of_record
 
@@ -29,19 +31,22 @@ def frame(
     facts: tuple[Row, ...] = (),
     progress: Progress | None = None,
     eyebrow: str = "",
+    unfolded: tuple[str, ...] | None = None,
 ) -> Page:
     """Put a record's own parts into the page that every record has."""
     withdrawn = record.status == "withdrawn"
     told = () if withdrawn else tuple(sections)
     shown = [group for group in groups if group.cards]
     rest = mentions(record.kind, record_id, (told, shown, facts, badges), reader)
+    opening, lead = _opened(reader.maybe(record.summary), bool(facts) and not withdrawn)
     body = RecordPage(
         eyebrow=eyebrow or reader.language.word(f"kind_{record.kind}").capitalize(),
         aliases=tuple(alias.in_(reader.code) for alias in record.aliases),
         notice=notice(record, reader),
-        lead=reader.maybe(record.summary),
+        opening=opening,
         badges=badges,
         facts=() if withdrawn else facts,
+        lead=lead,
         progress=None if withdrawn else progress,
         sections=told,
         groups=tuple([*shown, rest] if rest else shown),
@@ -52,6 +57,7 @@ def frame(
         translation=translation.said(record_id, reader),
         deck=None if withdrawn else _deck(record, record_id, reader),
         method=record_id if record.kind == "intervention" and not withdrawn else "",
+        unfolded=None if withdrawn else unfolded,
     )
     summary = record.summary or getattr(record, "definition", None)
     return Page(
@@ -64,6 +70,14 @@ def frame(
         place=Place(record.kind, record_id),
         notes=notes(body, reader, record.sources),
     )
+
+
+def _opened(summary: Cited | None, facts: bool) -> tuple[Cited | None, Cited | None]:
+    """Part what opens a page with facts from what follows these."""
+    if summary is None or not facts:
+        return None, summary
+    opening, rest = parted(summary.passage)
+    return replace(summary, passage=opening), replace(summary, passage=rest) if rest else None
 
 
 def notice(record: Record, reader: Reader) -> Notice | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from .. import addresses
-from ..library import completeness
-from ..records import Intervention
+from ..records import When
 from .branches import asked, branches, start
 from .common import card, counted_card
 from .invite import by_hand
@@ -17,10 +17,10 @@ from .parts import Chip, Target
 from .reader import Reader
 from .works import open_data
 
-QUESTIONS = 6
+QUESTIONS = 3
 """On the home page: the first of each subject, until there are enough."""
-FEATURED = 6
-"""Methods on the home page: those that are described most fully."""
+SHOWN = ("intervention", "instrument", "element", "story")
+"""The kinds of which the home page shows what came last: a term or a source is no news."""
 
 
 def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
@@ -51,7 +51,8 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
         questions=tuple(_questions(reader)),
         more_questions=_more_questions(reader),
         themes=tuple(counted_card("theme", item, reader) for item in reader.listed("theme")),
-        featured=_featured(reader),
+        newest=_newest(reader),
+        changes=Chip(ui("title_changes"), Target(addresses.changes(reader.language))),
         elements=tuple(reader.chip("element", item) for item in elements[:12]),
         counts=tuple(counts),
         data=open_data(reader),
@@ -77,15 +78,19 @@ def _more_questions(reader: Reader) -> Chip | None:
     )
 
 
-def _featured(reader: Reader) -> tuple[Card, ...]:
-    """Show the methods of which most is described, those with more working elements first."""
-    methods = [
-        (-len(completeness(record).described), -len(record.working_elements), number, item)
-        for number, item in enumerate(reader.listed("intervention"))
-        if isinstance(record := reader.library.records["intervention"][item], Intervention)
-        and record.status == "published"
-    ]
-    return tuple(card("intervention", item, reader) for *_, item in sorted(methods)[:FEATURED])
+def _newest(reader: Reader) -> tuple[Card, ...]:
+    """Show what came last of each kind that people come for, the latest first, with its day."""
+    last: dict[str, Card] = {}
+    for day in reader.history.days:
+        for change in day.changes:
+            item = reader.library.renamed.get(change.id, change.id)
+            fits = change.what == "new" and change.kind in SHOWN and change.kind not in last
+            if fits and item in reader.listed(change.kind):
+                shown = card(change.kind, item, reader)
+                when = reader.when(When(day.date.year, day.date.month, day.date.day))
+                eyebrow = f"{shown.eyebrow} · {when}"
+                last[change.kind] = replace(shown, eyebrow=eyebrow, badges=(), method="")
+    return tuple(last.values())
 
 
 def _doors(written: Collection[str], reader: Reader) -> list[Door]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..records import Instrument
+from collections.abc import Iterable, Iterator
+
+from ..records import Instrument, Text
 from .common import referring
 from .frame import frame
 from .pages import Group, Page, Row
@@ -10,6 +12,9 @@ from .parts import Chip, Section, Worksheets
 from .reader import Reader
 from .sections import sections
 from .sheetcards import cards
+
+SHEETS = "werkblad"
+"""The section that people come for."""
 
 
 def page(record_id: str, reader: Reader) -> Page:
@@ -24,7 +29,8 @@ def page(record_id: str, reader: Reader) -> Page:
         record,
         record_id,
         reader,
-        facts=_no_worksheet(record, reader),
+        facts=tuple(_facts(record, record_id, reader)),
+        unfolded=(SHEETS,),
         sections=[*_worksheets(record_id, reader), *sections(record, reader)],
         groups=[
             Group("interventions", ui("group_used_by"), referring(used, "intervention", reader)),
@@ -38,13 +44,24 @@ def page(record_id: str, reader: Reader) -> Page:
 def _worksheets(record_id: str, reader: Reader) -> list[Section]:
     found = tuple(cards(record_id, reader))
     title = reader.language.ui("section_worksheet")
-    return [Section("werkblad", title, (Worksheets(found),))] if found else []
+    return [Section(SHEETS, title, (Worksheets(found),))] if found else []
 
 
-def _no_worksheet(record: Instrument, reader: Reader) -> tuple[Row, ...]:
-    """Say why there is no sheet to print, where the owner or the lack of a source forbids one."""
-    if record.drawable_reason is None:
-        return ()
-    return (
-        Row(reader.language.ui("no_worksheet"), (Chip(record.drawable_reason.in_(reader.code)),)),
-    )
+def _facts(record: Instrument, record_id: str, reader: Reader) -> Iterator[Row]:
+    """Yield what somebody chooses a tool by, and its sheet or why there is none."""
+
+    def row(name: str, values: Iterable[Chip]) -> Row:
+        return Row(Instrument.says(name).label(reader.language), tuple(values), key=name)
+
+    def texts(values: Iterable[Text]) -> Iterator[Chip]:
+        return (Chip(text.in_(reader.code)) for text in values)
+
+    yield row("tasks", (Chip(reader.language.choice("tasks", task)) for task in record.tasks))
+    yield row("duration", texts([record.duration] if record.duration else []))
+    sheet = next(cards(record_id, reader), None)
+    if sheet is not None:
+        yield row(
+            "worksheet", (Chip(reader.language.ui("sheet_fill"), sheet.fill), *sheet.papers[:2])
+        )
+    if record.drawable_reason is not None:
+        yield Row(reader.language.ui("no_worksheet"), tuple(texts([record.drawable_reason])))

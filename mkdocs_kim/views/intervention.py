@@ -80,13 +80,12 @@ def page(record_id: str, reader: Reader) -> Page:
     }
     links = reader.library.links_to.get(("intervention", record_id), ())
     ui = reader.language.ui
-    themes = tuple(reader.chip("theme", ref.id) for ref in record.themes)
     made = frame(
         record,
         record_id,
         reader,
-        eyebrow=reader.language.choice("nature", record.nature),
-        badges=(*recognition_badges(record, reader), *themes),
+        eyebrow=_eyebrow(record, reader),
+        unfolded=(),
         facts=tuple(_facts(record, reader)),
         progress=_progress(record, reader),
         sections=[found[name] for name in ORDER if name in found],
@@ -99,6 +98,13 @@ def page(record_id: str, reader: Reader) -> Page:
     shared = {name: getattr(made.body, name) for name in _SHARED}
     sheet = None if record.status == "withdrawn" else account.of_method(record_id, reader)
     return replace(made, body=MethodPage(**shared, account=sheet))
+
+
+def _eyebrow(record: Intervention, reader: Reader) -> str:
+    """Say what kind of method it is, and what its letters stand for if they are a word."""
+    nature = reader.language.choice("nature", record.nature)
+    letters = [text.in_(reader.code) for text in (record.acronym or {}).values()]
+    return f"{nature} · {' – '.join(letters)}" if letters else nature
 
 
 def _own(record: Intervention, record_id: str, reader: Reader) -> Iterator[Section]:
@@ -183,7 +189,7 @@ def _beside(record_id: str, other: str, reader: Reader) -> tuple[Chip, ...]:
 
 
 def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
-    """Yield the facts at a glance; what is not known stays visible as such."""
+    """Yield the ten facts that somebody chooses by; what is not known stays visible as such."""
 
     def row(
         name: str, values: tuple[Chip, ...], sources: tuple[str, ...] = (), key: str = ""
@@ -196,22 +202,19 @@ def _facts(record: Intervention, reader: Reader) -> Iterator[Row]:
     def chips(refs: list[Ref]) -> tuple[Chip, ...]:
         return tuple(reader.chip(ref.kind, ref.id) for ref in refs if ref.kind in VOCABULARIES)
 
-    if record.acronym:
-        letters = [f"{sign} = {text.in_(reader.code)}" for sign, text in record.acronym.items()]
-        yield row("acronym", tuple(Chip(letter) for letter in letters))
     groups = record.target_group.groups if record.target_group else []
     yield row("target_group", chips(groups), key="target_group.groups")
-    if record.age:
-        yield row("age", (Chip(age(record.age, reader)),))
+    yield row("age", (Chip(age(record.age, reader)),) if record.age else ())
+    yield row("themes", tuple(reader.chip("theme", ref.id) for ref in record.themes))
     yield row("levels", choices("levels"))
-    if record.frame:
-        yield row("frame", choices("frame"))
+    yield row("frame", choices("frame"))
     yield row("executors", chips(record.executors))
     yield row("settings", chips(record.settings))
     sources = tuple(ref.id for ref in record.duration.sources) if record.duration else ()
     yield row("duration", duration(record.duration, reader), sources)
     access = (Chip(reader.language.choice("access", record.access)),) if record.access else ()
     yield row("access", access)
+    yield row("recognition", recognition_badges(record, reader))
 
 
 def _progress(record: Intervention, reader: Reader) -> Progress:

@@ -96,9 +96,11 @@ class RecordPage:
     eyebrow: str
     aliases: tuple[str, ...]
     notice: Notice | None
-    lead: Cited | None
+    opening: Cited | None
+    """One sentence that says what it is, where facts follow; None if it is in the lead."""
     badges: tuple[Chip, ...]
     facts: tuple[Row, ...]
+    lead: Cited | None
     progress: Progress | None
     sections: tuple[Section, ...]
     groups: tuple[Group, ...]
@@ -117,6 +119,8 @@ class RecordPage:
     """That it is not there in the language of the page, or not wholly; empty if it is."""
     deck: Chip | None = None
     """To its card; None if there is none."""
+    unfolded: tuple[str, ...] | None = None
+    """The sections that a short reading leaves open; None if the page is read as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +236,9 @@ class HomePage:
     more_questions: Chip | None
     """To the navigator, with all of them."""
     themes: tuple[Card, ...]
-    featured: tuple[Card, ...]
+    newest: tuple[Card, ...]
+    """What came last; empty where the past is not known."""
+    changes: Chip
     elements: tuple[Chip, ...]
     counts: tuple[tuple[int, str, Target], ...]
     data: Chip

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from browsers import executable
+from in_full import IN_FULL
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Chromium asks its maker for news of its own accord; these tests are about what pages ask.
@@ -47,6 +48,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader of their own; whatever they do, no page wants what its policy forbids."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(IN_FULL)
     refused: list[str] = []
     context.on("console", lambda said: refused.append(said.text) if POLICY in said.text else None)
     yield context

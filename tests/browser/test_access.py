@@ -12,6 +12,7 @@ import pytest
 import yaml
 from barriers import NARROW, WIDE, Looking
 from building import ROOT, built
+from in_full import IN_FULL
 from playwright.sync_api import Browser, BrowserContext, Page
 from states import STATES, State
 
@@ -44,6 +45,7 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shared(browser: Browser) -> Iterator[BrowserContext]:
     """One reader for all states, whose browser keeps the scripts and the letters."""
     context = browser.new_context(reduced_motion="reduce", color_scheme="light")
+    context.add_init_script(IN_FULL)
     yield context
     context.close()
 

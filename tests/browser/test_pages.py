@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from building import built
 from conftest import Tree
+from in_full import IN_FULL
 from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
@@ -52,6 +53,7 @@ every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def readers(browser: Browser) -> Iterator[list[BrowserContext]]:
     """One with scripts and one without, whose browsers keep the styles and the letters."""
     both = [browser.new_context(java_script_enabled=scripts) for scripts in (True, False)]
+    both[0].add_init_script(IN_FULL)
     yield both
     for context in both:
         context.close()
@@ -67,7 +69,7 @@ def test_without_scripts_all_content_is_there(
         page.goto(address + path)
         # What scripts do with facets, search, adapting and the map has tests of its own.
         tools = "[data-kim-facets], [data-kim-chosen], [data-kim-adapt], .kim-find, noscript"
-        tools += ", .kim-toggle, [data-kim-tools], .kim-side__all"
+        tools += ", .kim-toggle, [data-kim-fold], [data-kim-tools], .kim-side__all"
         page.evaluate(f"document.querySelectorAll('{tools}').forEach(one => one.remove())")
         texts.append(page.locator("article.md-content__inner").inner_text())
         page.close()
@@ -130,7 +132,7 @@ def test_print_shows_the_record_and_its_sources_without_the_shell(page: Page, ad
             ".md-footer",
             ".md-path",
             ".kim-edit",
-            ".kim-toc",
+            ".kim-bar",
             ".kim-gap .kim-help",
             ".kim-progress .kim-gap__how",
             ".kim-notes__back",
@@ -143,7 +145,7 @@ def test_print_shows_the_record_and_its_sources_without_the_shell(page: Page, ad
         ".md-footer": False,
         ".md-path": False,
         ".kim-edit": False,
-        ".kim-toc": False,
+        ".kim-bar": False,
         ".kim-gap .kim-help": False,
         ".kim-progress .kim-gap__how": False,
         ".kim-notes__back": False,
