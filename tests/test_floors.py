@@ -16,7 +16,7 @@ FLOORS = {
     "reports": 0,
     "source": 0,
     "colour": 0,
-    "tokens": 0,
+    "tokens": 1,
     "language": 1,
     "prose": 1,
     "records": 1,
