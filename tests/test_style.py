@@ -27,7 +27,17 @@ TEMPLATES = ROOT / "mkdocs_kim/templates"
 BORROWED = {"kim", "kim-head", "kim-lead", "kim-worksheets", "kim-hits__list"}
 BORROWED |= {"kim-empty", "kim-section"}
 """What the page takes over from others without a macro: what stands around pieces."""
-FRAMES = {"head", "glance", "progress", "doors", "questions", "cards", "sheet_card", "counts", "gap"}
+FRAMES = {
+    "head",
+    "glance",
+    "progress",
+    "doors",
+    "questions",
+    "cards",
+    "sheet_card",
+    "counts",
+    "gap",
+}
 FRAMES |= {"missed", "group", "notice", "translated", "table", "legend", "hit", "pager", "button"}
 FRAMES |= {"toggle", "tray", "field", "combo", "check", "diagnostic"}
 FRAMES |= {"evidence-valid", "evidence-lapsed", "evidence-none"}
