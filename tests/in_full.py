@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 IN_FULL = """
-  try { localStorage.setItem("kim.reading", "long") } catch { /* a page that may keep nothing */ }
+  try {
+    const sheet = /werkbladen|worksheets/.test(location.pathname)
+    if (!sheet) localStorage.setItem("kim.reading", "long")
+  } catch { /* a page that may keep nothing */ }
 """
-"""A script for before each page."""
+"""A script for before each page but the sheets, of which nothing else is to be kept."""

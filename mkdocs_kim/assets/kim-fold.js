@@ -104,7 +104,9 @@
       one.querySelector(":scope > h2"),
     )
     const unfolded = bar.dataset.kimFold.split(" ").map((id) => `kim-section--${id}`)
-    const stays = (section) => unfolded.some((name) => section.classList.contains(name))
+    const stays = (section) =>
+      unfolded.some((name) => section.classList.contains(name)) ||
+      section.querySelector("input:checked")
     const inputs = choice(bar, [bar.dataset.short, bar.dataset.long])
     sections.forEach(prepare)
     const read = (long) => {
