@@ -40,7 +40,7 @@ FRAMES = {
 }
 FRAMES |= {"missed", "group", "notice", "translated", "table", "legend", "hit", "pager", "button"}
 FRAMES |= {"toggle", "tray", "field", "combo", "check", "diagnostic"}
-FRAMES |= {"evidence-valid", "evidence-lapsed", "evidence-none"}
+FRAMES |= {"judged-valid", "judged-lapsed", "judged-none"}
 """What the page shows besides the parts of records."""
 LOOK = Declared(
     light={name: "#000000" for pair in INKS.values() for name in pair} | {"kim-paper": "#ffffff"},
@@ -108,7 +108,7 @@ def test_every_shape_of_part_is_shown_by_its_own_macro(both: tuple[StylePage, st
 def test_every_macro_of_parts_is_a_look_or_serves_one() -> None:
     text = (TEMPLATES / "_parts.html.j2").read_text(encoding="utf-8")
     looks = environment().get_template("_parts.html.j2").module.looks  # type: ignore[attr-defined]
-    assert set(re.findall(r"{% macro (\w+)", text)) - set(looks) == {"knowledge", "show"}
+    assert set(re.findall(r"{% macro (\w+)", text)) - set(looks) == {"judged", "knowledge", "show"}
 
 
 def test_every_kind_of_chip_is_shown(both: tuple[StylePage, str]) -> None:
@@ -187,7 +187,7 @@ def test_empty_library_shows_what_it_can(tree: Tree) -> None:
     body: Any = page.body
     assert {piece.part for piece in body.pieces} == {None}
     assert (body.head, body.side, body.sheet, body.cards, page.notes) == (None, None, None, (), ())
-    assert [case.id for case in body.cases] == ["-valid", "-lapsed", "-none"]
+    assert [case.id for case in body.cases] == ["valid", "lapsed", "none"]
     valid = Told(Chip("Oordeel van een commissie", tone="valid"), "Een oordeel dat nog geldt.")
     assert body.chips[2] == valid
     html = HtmlPrinter(reader, True, Beside(compared=lambda _: None)).print(page).html

@@ -52,8 +52,8 @@ def cases(bodies: Iterable[RecordPage], reader: Reader) -> Iterator[Case]:
     known = _judged(bodies)
     for name in ("valid", "lapsed"):
         one = known.get(name) or _judgement(name, reader)
-        yield Case(f"-{name}", ui(f"style_evidence_{name}"), replace(nothing, judgements=(one,)))
-    yield Case("-none", ui("style_evidence_none"), nothing)
+        yield Case(name, ui(f"style_evidence_{name}"), replace(nothing, judgements=(one,)))
+    yield Case("none", ui("style_evidence_none"), nothing)
 
 
 def _judged(bodies: Iterable[RecordPage]) -> dict[str, Judgement]:
