@@ -292,4 +292,4 @@ def test_a_record_is_known_by_its_fields(reader: Reader) -> None:
         ("Letterwoord", ""),
         ("Probleem", "problem"),
     ]
-    assert fold(found.pieces[0].text).startswith("wie ken je al, en wie vertrouw je?")
+    assert fold(found.pieces[0].text).startswith("een jongere met een hulpvraag")
