@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import html
 import logging
 import posixpath
 from collections.abc import Sequence
@@ -35,6 +34,7 @@ from .plugin_shells import Shells
 from .plugin_sitemap import TEMPLATE, dated_truly
 from .plugin_trees import branched, make, settle
 from .render.banner import banner
+from .render.lost import lost
 from .render.policy import unstyled
 from .render.search.written import document
 from .settings import Settings
@@ -307,9 +307,13 @@ class KimPlugin(BasePlugin[KimConfig]):
         if template_name != "404.html":
             return output_content
         assert self.around is not None
-        words = language(code_of(self.config, config)).ui("missing_version")
-        output_content = output_content.replace("</h1>", f"</h1>\n<p>{html.escape(words)}</p>", 1)
-        return self.around.put_around(output_content, urlsplit(config.site_url or "/").path, "")
+        assert self.site is not None
+        root, there = (
+            urlsplit(config.site_url or "/").path,
+            {page.address for page in self.site.pages},
+        )
+        told = lost(output_content, there, root, self.site.words, config.use_directory_urls)
+        return self.around.put_around(told, root, "")
 
     def _warn(self, code: str, uri: str, config: MkDocsConfig) -> None:
         words = language(code_of(self.config, config)).message(code)

@@ -437,6 +437,14 @@ def test_page_that_is_not_there_has_the_box_with_addresses_from_the_root(tree: T
     html = (site / "404.html").read_text(encoding="utf-8")
     assert 'action="/kennis/zoeken/"' in html
     assert 'data-data="/kennis/assets/kim/search/"' in html
+    said = html.split("<h1>")[1].split("</ul>")[0]
+    assert re.findall('href="([^"]*)">([^<]*)<', said) == [
+        ("/kennis/", "Start"),
+        ("/kennis/zoeken/", "Zoeken"),
+        ("/kennis/interventies/", "Interventies"),
+        ("/kennis/instrumenten/", "Instrumenten"),
+    ]
+    assert said.startswith("Deze pagina is er niet</h1>")
 
 
 def test_folder_that_is_not_there_is_named(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
