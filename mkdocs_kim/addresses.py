@@ -117,6 +117,11 @@ def contributors(language: Language) -> str:
     return index(language, "contributors")
 
 
+def style(language: Language) -> str:
+    """Give the page that shows what everything looks like: ``over/stijl``."""
+    return page(language, "about", language.ui("style_file"))
+
+
 def local(language: Language, path: str) -> str:
     """Give the place of a file from the folder of an organisation: ``lokaal/instructie.pdf``."""
     return f"{language.path('local')}/{path}"

@@ -26,6 +26,7 @@ from .render.facets import FILE as FACETS
 from .render.facets import script, stamped
 from .render.html import Beside, HtmlPrinter, Rendered, href, redirect
 from .settings import Settings
+from .tokens import Declared, declared
 from .views.parts import Target
 
 Files = Mapping[str, bytes]
@@ -95,7 +96,10 @@ class Plan:
     def batches(self) -> Iterable[views.Batch]:
         """Go through all pages."""
         settings = self.settings
-        return views.batches(self.reader, settings.name, settings.written, lambda: self.choosing)
+        look = self._look if settings.style_page else None
+        return views.batches(
+            self.reader, settings.name, settings.written, lambda: self.choosing, look
+        )
 
     def print(self, page: views.Page) -> Rendered:
         """Print a page."""
@@ -161,8 +165,15 @@ class Plan:
         return tuple(f"{style.ASSETS}/{name}" for name in (first, *style.PREVIEW))
 
     def _style(self) -> Files:
+        return style.files(Cache(self.settings.cache), self._colour)
+
+    def _look(self) -> Declared:
+        return declared(style.joined(self._colour))
+
+    @property
+    def _colour(self) -> str | None:
         look = self.reader.library.look
-        return style.files(Cache(self.settings.cache), look.colour if look else None)
+        return look.colour if look else None
 
     def _local(self) -> Files:
         """Bring the files along that an organisation links to in its notes."""

@@ -95,6 +95,8 @@ class KimConfig(base.Config):
     """Whether the plugin's own colours and type are used; otherwise those of the theme."""
     pairs = c.Type(bool, default=True)
     """Whether every two methods that belong together have a page on which they are compared."""
+    style_page = c.Type(bool, default=False)
+    """Whether a page shows what everything looks like: colours, letters, every kind of piece."""
 
 
 def folder_of(own: KimConfig, config: MkDocsConfig) -> Path:
@@ -180,6 +182,7 @@ def settings_of(
         mail=own.mail,
         accounts=own.accounts,
         pairs=own.pairs,
+        style_page=own.style_page,
         today=today(),
         trees=tree.folders,
         written={posixpath.splitext(uri)[0] for uri in tree.own(written)},

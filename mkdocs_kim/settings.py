@@ -63,6 +63,8 @@ class Settings:
     """A mark of that: another one if git knows something else."""
     pairs: bool = True
     """Whether every two methods that belong together have a page."""
+    style_page: bool = False
+    """Whether a page shows what everything looks like."""
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told how far a long job is."""
 

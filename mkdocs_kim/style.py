@@ -46,6 +46,7 @@ STYLE = (
     "kim-preview.css",
     "kim-form.css",
     "kim-map-print.css",
+    "kim-style.css",
 )
 """The style sheets of pages in the theme, in the order in which they build on each other."""
 SCRIPTS = (
@@ -118,16 +119,27 @@ COLOURED = ("kim.css", "kim-sheet.css")
 """The style sheets that say what colours are; the others ask them."""
 
 
+_FOLDER = resources.files(__package__) / "assets"
+
+
+def joined(own: str | None = None) -> str:
+    """Give what the style sheets of pages in the theme say, in a colour of the site's own."""
+    sheets = [name for name in STYLE if name != "fonts.css"]
+    return "\n".join(_coloured(n, (_FOLDER / n).read_bytes(), own).decode() for n in sheets)
+
+
+def _coloured(name: str, sheet: bytes, own: str | None) -> bytes:
+    if own is None or name not in COLOURED:
+        return sheet
+    return colour.of_style(sheet.decode(), own).encode()
+
+
 def files(cache: Cache, own: str | None = None) -> dict[str, bytes]:
     """Give them all, in a site's own colour if it has one: path → content."""
-    folder = resources.files(__package__) / "assets"
     found = {
-        f"{ASSETS}/{item.name}": item.read_bytes()
-        for item in sorted(folder.iterdir(), key=lambda item: item.name)
+        f"{ASSETS}/{item.name}": _coloured(item.name, item.read_bytes(), own)
+        for item in sorted(_FOLDER.iterdir(), key=lambda item: item.name)
     }
-    for name in COLOURED if own else ():
-        sheet = found[f"{ASSETS}/{name}"].decode()
-        found[f"{ASSETS}/{name}"] = colour.of_style(sheet, own or colour.BRAND).encode()
     found[f"{ASSETS}/fonts.css"] = fonts.style_sheet().encode()
     for face in fonts.FACES:
         made = cache.get(fonts.name(face), partial(fonts.woff2, face))

@@ -180,6 +180,7 @@ PLAIN = {
     "manual with tables": "handleiding/filters/",
     "manual with code": "handleiding/schrijven/",
     "about": "over/",
+    "look of the site": "over/stijl/",
 }
 """The types of page of the real site, as they open."""
 

@@ -16,6 +16,7 @@ FLOORS = {
     "reports": 0,
     "source": 0,
     "colour": 0,
+    "tokens": 1,
     "language": 1,
     "prose": 1,
     "records": 1,
@@ -133,6 +134,9 @@ SHARED = [
     "fillable",
     "opendata",
     "datapages",
+    "stylelook",
+    "stylepieces",
+    "styleexamples",
 ]
 """Modules of views/ that every view may use, each standing on those before it."""
 FORBIDDEN = {"logging", "time", "warnings", "subprocess", "socket", "urllib", "random", "sys"}

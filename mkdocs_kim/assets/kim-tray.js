@@ -82,7 +82,7 @@
     part("go").textContent = worded(tray.dataset.go, { count: list.length })
     part("go").href = `${tray.dataset.page}?${tray.dataset.query}=${list.map(({ id }) => id).join(",")}`
     tray.hidden = !list.length || Boolean(document.querySelector(".kim-compare--side"))
-    document.querySelectorAll(".kim-toggle").forEach((button) => paint(tray, button, list))
+    document.querySelectorAll("[data-kim-method] .kim-toggle").forEach((button) => paint(tray, button, list))
   }
 
   function toggle(tray, button) {
@@ -103,7 +103,7 @@
 
   function mount(tray) {
     document.addEventListener("click", (event) => {
-      const button = event.target.closest(".kim-toggle, .kim-tray__remove, .kim-tray__clear")
+      const button = event.target.closest("[data-kim-method] .kim-toggle, [data-kim-tray] button")
       if (!button) return
       if (button.matches(".kim-toggle")) toggle(tray, button)
       else if (button.matches(".kim-tray__remove")) remove(tray, button)

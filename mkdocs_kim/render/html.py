@@ -16,6 +16,7 @@ from ..views import Explanation, Page, Reader, Work, changed, described, explana
 from ..views.invite import Place, form, query
 from ..views.pages import RecordPage, WorksheetsPage
 from ..views.parts import Cited, Target
+from ..views.stylepage import StylePage
 from .described import block
 from .engine import Engine
 from .escaping import spoken
@@ -258,6 +259,8 @@ class HtmlPrinter:
                     "compared": beside.compared(page.address),
                     "script": lambda item: file(beside.method(item)),
                 }
+            case "style":
+                return {"compared": beside.compared(page.address)}
             case "contribute":
                 return {
                     "previewing": [file(path) for path in beside.previewing()],
@@ -321,6 +324,8 @@ def href(here: str, target: Target, directory_urls: bool) -> str:
 def _contents(page: Page, reader: Reader) -> tuple[tuple[str, str], ...]:
     """List the headings of the second level, as the template of a record prints them."""
     body = page.body
+    if isinstance(body, StylePage):
+        return body.contents
     if not isinstance(body, RecordPage):
         return ()
     found = [("bij-ons", reader.language.ui("local_title"))] if body.local else []

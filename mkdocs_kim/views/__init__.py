@@ -8,6 +8,7 @@ from functools import partial
 
 from .. import addresses
 from ..library import VOCABULARIES
+from ..tokens import Declared
 from . import (
     beyond,
     changes,
@@ -29,6 +30,7 @@ from . import (
     situation,
     small,
     sources,
+    stylepage,
     terms,
     versions,
     worksheets,
@@ -57,7 +59,7 @@ from .methods import Head, Method, comparable, heads, method
 from .onscreen import OnScreen, ScreenDrawing, on_screen
 from .onscreen import place as screen_place
 from .opendata import OpenData, opendata
-from .pages import Card, Page
+from .pages import Card, HomePage, Page
 from .pairs import former_pairs, pairs
 from .panel import Choosing
 from .preview import Preview, preview
@@ -196,11 +198,16 @@ class Batch:
 
 
 def batches(
-    reader: Reader, site_name: str, written: Collection[str], found: Callable[[], Choosing]
+    reader: Reader,
+    site_name: str,
+    written: Collection[str],
+    found: Callable[[], Choosing],
+    look: Callable[[], Declared] | None = None,
 ) -> Iterator[Batch]:
     """Go through all that the site has: home, each kind with its index, worksheets, the rest.
 
-    Shape: ``found`` is only called by what lists what can be chosen.
+    Shape: ``found`` is only called by what lists what can be chosen; ``look`` gives what the style
+    sheets declare, if the site shows that.
     """
     yield Batch(":home", lambda: [home.page(site_name, written, reader)])
     yield Batch(":facets", lambda: _facets(reader, found()))
@@ -229,6 +236,8 @@ def batches(
     yield Batch(":data", lambda: datapages.pages(reader, site_name))
     yield Batch(":people", lambda: _if_any(contributors.page(reader)))
     yield Batch(":contribute", lambda: [contribute.page(reader)])
+    if look is not None:
+        yield Batch(":style", partial(_style, reader, site_name, written, look))
 
 
 def pages(
@@ -264,6 +273,20 @@ def _index(kind: str, reader: Reader, found: Callable[[], Choosing]) -> Iterable
     if kind == "term":
         return [terms.glossary(reader)]
     return series.listed(lists.index(kind, reader, found()), reader)
+
+
+def _style(
+    reader: Reader, site_name: str, written: Collection[str], look: Callable[[], Declared]
+) -> Iterable[Page]:
+    """Show the look, with pieces of whatever records there are."""
+    records = (
+        make(item, reader)
+        for kind, make in _RECORD.items()
+        for item in reader.library.records[kind]
+    )
+    body = home.page(site_name, written, reader).body
+    assert isinstance(body, HomePage)
+    return [stylepage.page(reader, body, records, look())]
 
 
 def _pair(one: str, other: str, reader: Reader) -> Iterable[Page]:
