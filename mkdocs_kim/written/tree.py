@@ -144,6 +144,7 @@ def _settings(project: Project, by_hand: Collection[str], tree: Tree) -> Setting
         mail=str(project.option("mail")),
         accounts=bool(project.option("accounts")),
         pairs=bool(project.option("pairs")),
+        style_page=bool(project.option("style_page")),
         today=today(),
         written={posixpath.splitext(path)[0] for path in by_hand},
         cache=cache,
