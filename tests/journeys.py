@@ -63,8 +63,6 @@ class Step:
 
     do: Act
     picture: str = ""
-    shown: str = ""
-    """The part of the page that the picture is of; the window if empty."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,21 @@ class Journey:
     steps: tuple[Step, ...]
     counts: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Width of the window → steps, and screens scrolled."""
+    pictured: int = 360
+    """The width at which its pictures are taken."""
+
+    def counted(self) -> str:
+        """Say how long it is, as the manual does."""
+        narrow, wide = (_counted(*self.counts[width]) for width in (NARROW, WIDE))
+        if narrow == wide:
+            return f"**Zo lang is deze weg:** op een telefoon en op een laptop {narrow}."
+        return f"**Zo lang is deze weg:** op een telefoon {narrow}; op een laptop {wide}."
+
+
+def _counted(steps: int, screens: int) -> str:
+    if not screens:
+        return f"{steps} stappen, zonder scrollen"
+    return f"{steps} stappen en {screens} {'scherm' if screens == 1 else 'schermen'} scrollen"
 
 
 def press(role: str, name: str, within: str = "main") -> Act:
@@ -104,7 +117,7 @@ JOURNEYS = (
             Step(press("link", "Natuurlijk, een netwerkcoach!", ".kim-cards"), "vinden-methode"),
             Step(press("button", "Aanpak"), "vinden-aanpak"),
         ),
-        {NARROW: (3, 4), WIDE: (3, 1)},
+        {NARROW: (3, 5), WIDE: (3, 2)},
     ),
     Journey(
         "vergelijken",
@@ -119,6 +132,7 @@ JOURNEYS = (
             Step(press("button", "Print op één A4")),
         ),
         {NARROW: (7, 0), WIDE: (7, 0)},
+        WIDE,
     ),
     Journey(
         "werkblad",
@@ -127,7 +141,7 @@ JOURNEYS = (
             Step(press("link", "Download een werkblad"), "werkblad-kiezen"),
             Step(take("A4, leeg")),
         ),
-        {NARROW: (2, 0), WIDE: (2, 0)},
+        {NARROW: (2, 1), WIDE: (2, 1)},
     ),
     Journey(
         "bijdragen",
@@ -135,9 +149,10 @@ JOURNEYS = (
         (
             Step(press("link", "niet bekend. Help mee: duur"), "bijdragen-invullen"),
             Step(write("Duur", "Ongeveer een jaar.")),
-            Step(take("Bewaar bestand", role="button"), "bijdragen-geven"),
+            Step(press("link", "Klaar? Geef het door"), "bijdragen-geven"),
+            Step(take("Bewaar bestand", role="button")),
         ),
-        {NARROW: (3, 9), WIDE: (3, 9)},
+        {NARROW: (4, 0), WIDE: (4, 0)},
     ),
     Journey(
         "verantwoorden",
@@ -147,5 +162,6 @@ JOURNEYS = (
             Step(take("Verantwoording")),
         ),
         {NARROW: (2, 3), WIDE: (2, 2)},
+        WIDE,
     ),
 )

@@ -1,7 +1,7 @@
 """Make the pictures of the manual and of the README from a built site.
 
 Build first (``mkdocs build``), then: ``python docs/afbeeldingen/maken.py site [browser]``.
-What a site does not have is left as it is.
+What a site does not have is left as it is. The ways that readers go are those that tests walk.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent
-JIM = "soort=intervention&id=jim-aanpak"
+sys.path.insert(0, str(HERE.parents[1] / "tests"))
+
+from journeys import HEIGHTS, JOURNEYS, Journey, Walk  # noqa: E402
+
 PICTURES = {
     "niet-bekend": ("interventies/buurtgezinnen/", ".kim-glance"),
     "vakje": ("vergelijken/", ".kim-cell"),
-    "formulier": (f"bijdragen/?{JIM}&veld=costs", "[data-kim-form]"),
-    "voorbeeld": (f"bijdragen/?{JIM}", ".kim-preview"),
-    "versturen": (f"bijdragen/?{JIM}", ".kim-exits"),
 }
 """Name → page, and the part of it that is shown."""
 TALLEST = 720
@@ -52,6 +52,22 @@ def take(page: Page, address: str, name: str) -> None:
     page.screenshot(path=HERE / f"{name}.png", clip=clip, full_page=True)  # type: ignore[arg-type]
 
 
+def follow(journey: Journey, browser: Browser, address: str) -> None:
+    """Picture what is seen on a way, where that shows what to do."""
+    width = journey.pictured
+    page = browser.new_page(viewport={"width": width, "height": HEIGHTS[width]})
+    page.emulate_media(reduced_motion="reduce")
+    page.add_init_script("window.print = () => {}")
+    page.goto(address + journey.start, wait_until="networkidle")
+    walk = Walk(page)
+    for step in journey.steps:
+        step.do(walk)
+        if step.picture:
+            page.wait_for_load_state("networkidle")
+            page.screenshot(path=HERE / "hoe" / f"{step.picture}.png")
+    page.close()
+
+
 def main(site: str, browser_path: str | None = None) -> None:
     address = serve(site)
     with sync_playwright() as playwright:
@@ -61,6 +77,8 @@ def main(site: str, browser_path: str | None = None) -> None:
         page.screenshot(path=HERE / "beginpagina.png")
         for name in PICTURES:
             take(page, address, name)
+        for journey in JOURNEYS:
+            follow(journey, browser, address)
         browser.close()
 
 
