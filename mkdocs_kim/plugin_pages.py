@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -77,6 +78,9 @@ class WaitingFile(File):
         self._content = kept
 
 
+_ID = re.compile(r' id="([^"]+)"')
+
+
 class _Nowhere(bytes):
     """Stands for what has not been read yet."""
 
@@ -126,6 +130,11 @@ class RecordPage(Page):
         self.read = None
 
     @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """The places that pages written by hand may lead to; MkDocs asks only those that they do."""
+        return set(_ID.findall(self.rendered.html))
+
+    @property
     def links(self) -> tuple[Link, ...]:
         """Where it stands in the other languages of the site."""
         return self.trees.links(
@@ -137,7 +146,6 @@ class RecordPage(Page):
         self.toc = TableOfContents(
             [AnchorLink(html.escape(title), anchor, 2) for anchor, title in self.rendered.contents]
         )
-        self.present_anchor_ids = {anchor for anchor, _ in self.rendered.contents}
         self.links_to_anchors = None  # the library has checked them
 
 

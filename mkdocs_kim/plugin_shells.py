@@ -26,7 +26,7 @@ from .plugin_slots import ITEMS, Address, Cut, Slot, cut, marked, named, part
 from .render.switch import Link
 
 _SLOTTED = {"title", "meta", "content", "toc", "file", "canonical_url", "abs_url", "edit_url"}
-_PER_PAGE = _SLOTTED | {"read", "altered", "rendered", "present_anchor_ids"}
+_PER_PAGE = _SLOTTED | {"read", "altered", "rendered"}
 """The attributes of a page that slots stand for, or no template reads; others are its shape."""
 _FIXED = {"nav", "pages", "config", "mkdocs_version"}
 _GIVEN = _FIXED | {"base_url", "extra_css", "extra_javascript", "build_date_utc", "page"}
