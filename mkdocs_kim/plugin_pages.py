@@ -131,7 +131,7 @@ class RecordPage(Page):
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
-        """The places that pages written by hand may lead to; MkDocs asks only those that they do."""
+        """The places that pages by hand may lead to; MkDocs only asks those that they do."""
         return set(_ID.findall(self.rendered.html))
 
     @property

@@ -308,7 +308,7 @@ def test_withdrawn_record_keeps_only_its_own_page(tree: Tree) -> None:
         '<div class="kim-notice" role="note">\n'
         '<p class="kim-notice__title">Deze beschrijving is ingetrokken in maart 2026.</p>\n'
         "<p>Te oud.</p>\n"
-        '<p>Lees in plaats hiervan: <a href="../jim/">JIM</a>.</p>\n</div>\n'
+        '<p>Lees in plaats hiervan: <a href="../jim/">JIM</a>.</p>\n</div>\n\n'
     )
     for other in ("interventies", "themas/kracht", "instrumenten/kring"):
         links = HtmlPage((site / other / "index.html").read_text(encoding="utf-8")).links
@@ -357,6 +357,17 @@ def test_link_of_a_page_to_a_former_name_goes_on_working(
     page = site / ("over/index.html" if urls else "over.html")
     links = HtmlPage(page.read_text(encoding="utf-8")).links
     assert [link for link in links if link.endswith("#wat")] == [f"{leads}#wat"]
+
+
+def test_a_page_leads_to_any_place_that_there_is(
+    tree: Tree, caplog: pytest.LogCaptureFixture
+) -> None:
+    over = "# Over\n\n[Boek](bronnen/index.md#bron-boek), [blad](bronnen/index.md#bron-blad).\n"
+    built(tree({**SMALL, "docs/over.md": over}), validation={"anchors": "warn"})
+    assert messages(caplog) == [
+        "Doc file 'over.md' contains a link 'bronnen/index.md#bron-blad', but the doc "
+        "'bronnen/index.md' does not contain an anchor '#bron-blad'."
+    ]
 
 
 def test_title_of_a_record_is_never_markup(tree: Tree) -> None:

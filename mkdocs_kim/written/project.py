@@ -33,6 +33,7 @@ DEFAULTS: Mapping[str, Any] = {
     "fast": True,
     "style": True,
     "pairs": True,
+    "style_page": False,
 }
 """The options of the plugin, as it has them."""
 _EDITS = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}
