@@ -15,6 +15,7 @@
     ".kim-card__title",
     ".kim-study__title",
   ].join()
+  const CHOOSING = "fieldset" /* what it holds then depends on what somebody chooses */
   const SECTIONS = ".kim-section, .kim-group, .kim-notes"
 
   const kept = () => kim.device.store("localStorage", "kim.reading")
@@ -27,7 +28,7 @@
 
   /** Say in a line what a section holds: the titles in it, else what it begins with. */
   function gist(section) {
-    const titles = [...section.querySelectorAll(TITLES)].map((title) => title.textContent.trim())
+    const titles = section.querySelector(CHOOSING) ? [] : [...section.querySelectorAll(TITLES)].map(bare)
     if (titles.length) return titles.join(" · ")
     if (section.dataset.gist) return section.dataset.gist
     const words = [...section.querySelectorAll("p, li, dd")].map(bare).find(Boolean)

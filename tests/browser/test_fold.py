@@ -67,12 +67,14 @@ def test_a_method_comes_folded_and_a_heading_opens_its_section(fresh: Page) -> N
 def test_a_folded_section_says_in_a_line_what_it_holds(fresh: Page) -> None:
     said = {
         heading: fresh.locator(f"section[aria-labelledby={heading}] .kim-fold__gist").inner_text()
-        for heading in ("instruments", "bronnen")
+        for heading in ("instruments", "aanpassen", "bronnen")
     }
     titles = fresh.locator(".kim-section--instruments .kim-item__title > :first-child")
+    asked = fresh.locator(".kim-adapt__intro").text_content() or ""
     count = fresh.locator(".kim-notes__list > li").count()
     assert said == {
         "instruments": " · ".join(titles.all_text_contents()),
+        "aanpassen": asked[:240].strip(),
         "bronnen": f"{count} bronnen",
     }
 
