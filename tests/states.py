@@ -177,6 +177,7 @@ PLAIN = {
     "cards": "kaarten/",
     "form": "bijdragen/",
     "written page": "handleiding/meehelpen/",
+    "written page with pictures": "hoe/vergelijken/",
     "manual with tables": "handleiding/filters/",
     "manual with code": "handleiding/schrijven/",
     "about": "over/",

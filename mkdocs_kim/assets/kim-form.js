@@ -143,6 +143,7 @@
     place("fields").addEventListener("submit", (event) => event.preventDefault())
     const leave = () => timer && refresh()
     window.addEventListener("pagehide", leave)
+    document.addEventListener("click", leave, true) /* nothing is handed in without the last word */
 
     place("discard").addEventListener("click", () => {
       window.removeEventListener("pagehide", leave)

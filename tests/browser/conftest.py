@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from browsers import executable
+from hosting import hosted
 from in_full import IN_FULL
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -19,21 +17,10 @@ POLICY = "Content Security Policy"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep the log for faults."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    handler = partial(_Silent, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with hosted(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

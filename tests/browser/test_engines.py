@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from building_by import ENGINES
+from hosting import hosted
 from playwright.sync_api import Page, Request, expect
 
 pytestmark = pytest.mark.browser
@@ -18,21 +16,10 @@ BOX = ".md-header form[data-kim-search]"
 CARDS = "[data-kim-item]:visible .kim-card__title"
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep the log for faults."""
-
-
 @pytest.fixture(scope="module", params=ENGINES)
 def there(request: pytest.FixtureRequest, engine_sites: dict[str, Path]) -> Iterator[str]:
-    handler = partial(_Silent, directory=str(engine_sites[request.param]))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with hosted(engine_sites[request.param]) as found:
+        yield found
 
 
 def test_search_facets_and_comparing_work_and_nobody_else_is_asked(page: Page, there: str) -> None:
