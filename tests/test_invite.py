@@ -91,8 +91,19 @@ def test_what_is_not_known_leads_to_its_own_field(tree: Tree) -> None:
     assert f"{whole}&veld=recognition" in asked
     assert _links(site, "interventies/kim/index.html", "kim-edit") == [whole]
     facts = _links(site, "interventies/kim/index.html", "kim-unknown")
-    keys = ("target_group.groups", "levels", "executors", "settings", "duration", "access")
-    assert facts == [f"{whole}&veld={key}" for key in keys]
+    assert facts == [
+        f"{whole}&veld={key}"
+        for key in (
+            "target_group.groups",
+            "age",
+            "levels",
+            "frame",
+            "executors",
+            "settings",
+            "duration",
+            "access",
+        )
+    ]
 
 
 def test_lists_lead_to_a_new_record_of_their_kind(tree: Tree) -> None:

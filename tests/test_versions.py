@@ -374,7 +374,7 @@ def test_without_git_the_current_page_is_there_and_says_what_is_not(
 
 def test_an_unknown_version_is_told_of_where_nothing_is(grown: Grown) -> None:
     html = (grown.site / "404.html").read_text(encoding="utf-8")
-    assert re.findall("</h1>\n<p>(.*?)</p>", html) == [
+    assert re.findall("</ul>\n<p>(.*?)</p>", html) == [
         "Kom je hier via de code op een blad? Dan kent deze site die versie niet. Zoek het blad op "
         "bij de titel: daar staat wat nu geldt."
     ]

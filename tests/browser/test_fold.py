@@ -94,11 +94,12 @@ def test_an_address_of_a_place_opens_what_it_is_in(fresh: Page, address: str, pl
 
 
 def test_a_citation_opens_the_list_of_sources_and_leads_back(fresh: Page) -> None:
-    fresh.locator(".kim-lead .kim-cite a").first.click()
+    citation = fresh.locator(".kim-lead .kim-cite a").first
+    citation.click()
     expect(fresh.locator("#bron-1")).to_be_in_viewport()
     assert opened(fresh) == ["Bronnen"]
     fresh.go_back()
-    expect(fresh.locator(".kim-lead").first).to_be_in_viewport()
+    expect(citation).to_be_in_viewport()
 
 
 def test_contents_stay_in_sight_and_lead_into_what_is_folded(fresh: Page) -> None:
