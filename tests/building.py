@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
+import lxml.html
+from lxml import etree
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,27 +48,23 @@ def built_real(target: Path, **options: object) -> Path:
     return target
 
 
-@dataclass
-class HtmlPage(HTMLParser):
-    """The ids and the links of a page."""
+class HtmlPage:
+    """The ids and the links of a page, and what it loads."""
 
-    text: str
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        if "id" in found:
-            self.ids.append(found["id"])
-        if tag == "a" and "href" in found:
-            self.links.append(found["href"])
-        elif tag in ("link", "script", "img", "iframe", "source"):
-            self.requests += [found[name] for name in ("href", "src") if name in found]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.requests: list[str] = []
+        parsed = lxml.html.document_fromstring(text)
+        for element in parsed.iter(etree.Element):
+            said = element.attrib
+            if "id" in said:
+                self.ids.append(said["id"])
+            if element.tag == "a" and "href" in said:
+                self.links.append(said["href"])
+            elif element.tag in ("link", "script", "img", "iframe", "source"):
+                self.requests += [said[name] for name in ("href", "src") if name in said]
 
 
 _parsed = cache(HtmlPage)
