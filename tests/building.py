@@ -56,7 +56,7 @@ class HtmlPage:
         self.ids: list[str] = []
         self.links: list[str] = []
         self.requests: list[str] = []
-        parsed = lxml.html.document_fromstring(text)
+        parsed = lxml.html.document_fromstring(text or "<html>")
         for element in parsed.iter(etree.Element):
             said = element.attrib
             if "id" in said:

@@ -111,7 +111,7 @@ def test_methods_stand_by_how_sure_they_are_with_their_own_words(tree: Tree) -> 
     assert said(section(made(tree(SMALL)), "regie", "how")) == [
         {
             "items": [
-                "Alle methoden en alle elementen in één overzicht → vergelijken/index",
+                "Alle methoden en elementen op één kaart → vergelijken/index",
                 "Naast elkaar: KIM en JIM → vergelijken/index?methoden=kim,jim",
             ]
         },
@@ -145,7 +145,7 @@ def test_methods_stand_by_how_sure_they_are_with_their_own_words(tree: Tree) -> 
 def test_element_of_which_no_method_says_anything_says_so(tree: Tree) -> None:
     assert said(section(made(tree(SMALL)), "hoop", "how")) == [
         {"text": "Nog geen enkele methode in deze verzameling hoort hierbij."},
-        {"items": ["Alle methoden en alle elementen in één overzicht → vergelijken/index"]},
+        {"items": ["Alle methoden en elementen op één kaart → vergelijken/index"]},
         {
             "state": "4 niet beschreven",
             "about": language("nl").ui("uses_silent"),

@@ -13,6 +13,7 @@ from building import configured
 from conftest import Tree
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
+from nights import spread
 
 from mkdocs_kim.plugin import KimPlugin
 
@@ -196,7 +197,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+@pytest.mark.parametrize("case", spread(CASES))
 def test_fast_is_plain(tree: Tree, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     files = {**SMALL, **case.files}

@@ -36,8 +36,9 @@ EARLY, READY = "killed: old > old ", "killed: old > new "
 LATE = "killed: new > new "
 
 
-def test_killed_at_100_moments_a_whole_site_stays_or_is_put_back() -> None:
-    assert set(told("kill", 100)) == {EARLY, READY, "killed: none > new ", LATE}
+@pytest.mark.parametrize("moments", [40, pytest.param(100, marks=pytest.mark.nightly)])
+def test_killed_at_any_moment_a_whole_site_stays_or_is_put_back(moments: int) -> None:
+    assert set(told("kill", moments)) == {EARLY, READY, "killed: none > new ", LATE}
 
 
 def test_where_the_place_is_a_link_a_half_site_is_made_whole() -> None:

@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 from building import ROOT, broken_links, pages
+from nights import spread
 
 from mkdocs_kim import addresses, library
 from mkdocs_kim.files import read_folder
@@ -184,18 +185,15 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sheets")
 
 
-@pytest.mark.parametrize(
-    ("lost", "gone"),
-    [
-        ("vocabularies.yml", False),
-        ("sources.yml", True),
-        ("kim-methode.yml", True),
-        ("elements/eigen-regie.yml", False),
-    ],
-)
+LOST = ("vocabularies.yml", "sources.yml", "kim-methode.yml", "elements/eigen-regie.yml")
+LOSSES = {f"{how} {lost}": (lost, how == "gone") for how in ("broken", "gone") for lost in LOST}
+
+
+@pytest.mark.parametrize("loss", spread(LOSSES, every=3))
 def test_any_file_can_be_lost_while_serving(
-    tmp_path: Path, sheets: Path, lost: str, gone: bool
+    tmp_path: Path, sheets: Path, loss: tuple[str, bool]
 ) -> None:
+    lost, gone = loss
     folder = tmp_path / "interventions"
     shutil.copytree(ROOT / "interventions", folder)
     (folder / lost).unlink() if gone else (folder / lost).write_text("x: [\n", encoding="utf-8")

@@ -31,7 +31,7 @@
     const titles = section.querySelector(CHOOSING) ? [] : [...section.querySelectorAll(TITLES)].map(bare)
     if (titles.length) return titles.join(" · ")
     if (section.dataset.gist) return section.dataset.gist
-    const words = [...section.querySelectorAll("p, li, dd")].map(bare).find(Boolean)
+    const words = [...section.querySelectorAll("p, li:not(:has(p)), dd:not(:has(p))")].map(bare).find(Boolean)
     return (words || "").slice(0, LONGEST)
   }
 

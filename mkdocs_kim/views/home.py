@@ -52,7 +52,7 @@ def page(site_name: str, written: Collection[str], reader: Reader) -> Page:
         more_questions=_more_questions(reader),
         themes=tuple(counted_card("theme", item, reader) for item in reader.listed("theme")),
         newest=_newest(reader),
-        changes=Chip(ui("title_changes"), Target(addresses.changes(reader.language))),
+        changes=Chip(ui("home_changes"), Target(addresses.changes(reader.language))),
         elements=tuple(reader.chip("element", item) for item in elements[:12]),
         counts=tuple(counts),
         data=open_data(reader),

@@ -202,12 +202,13 @@ THERE_AND_BACK = """async (key) => {
 }"""
 
 
-def test_every_shipped_record_comes_back_as_it_is(opened: Any) -> None:
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.nightly)])
+def test_shipped_records_come_back_as_they_are(opened: Any, every: int) -> None:
     """Loaded and read without a touch, and with every fold open and every input gone through."""
     page = opened("")
     until(page, "Boolean(window.kim.form && kim.form.makers.block)")
     changed = []
-    for (kind, item), data in RECORDS.items():
+    for (kind, item), data in list(RECORDS.items())[::every]:
         untouched, touched = page.evaluate(THERE_AND_BACK, f"{kind}/{item}")
         if untouched != data or touched != data:
             changed.append(f"{kind}/{item}")
