@@ -221,5 +221,5 @@ def test_the_home_page_shows_what_came_last_of_each_kind_people_come_for(there: 
         "Werkzaam element · 6 maart 2026",
         "Ritme",
         "Kort.",
-        "Wijzigingen",
+        "Alle wijzigingen",
     ]

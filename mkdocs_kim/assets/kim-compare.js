@@ -85,8 +85,9 @@
     const full = ids.length >= Number(root.dataset.most)
     root.querySelector(".kim-comparing__chosen").replaceChildren(...chosen.map((one) => chip(root, one)))
     const offered = known.methods.filter(({ id }) => !ids.includes(id))
+    const next = offered.some(({ id }) => id === select.value) ? select.value : "" /* picked meanwhile */
     select.replaceChildren(select.options[0], ...offered.map(({ id, title }) => new Option(title, id)))
-    select.value = ""
+    select.value = next
     select.disabled = full
     root.querySelector("[type=submit]").disabled = full
   }
@@ -159,8 +160,10 @@
     }
 
     function choose(wanted) {
+      const gone = ids.filter((id) => !wanted.includes(id))
+      ids = wanted
       history.pushState(null, "", location.pathname + addressed(location.search, word, wanted))
-      return show(wanted, ids.filter((id) => !wanted.includes(id)))
+      return show(wanted, gone)
     }
 
     root.querySelector("form").addEventListener("submit", (event) => {

@@ -198,6 +198,30 @@ def test_with_too_few_one_can_choose_and_go_back(page: Page, small: Path) -> Non
     expect(page.locator(".kim-tray")).to_contain_text("Anker")
 
 
+PICK = """(root, [first, second, put]) => {
+  const select = root.querySelector("select")
+  select.value = first
+  root.querySelector("form").requestSubmit()
+  select.value = second
+  if (put) root.querySelector("form").requestSubmit()
+}"""
+"""Picks a second method before the first is there."""
+
+
+@pytest.mark.parametrize(
+    ("put", "shown", "picked"),
+    [(True, ["Anker", "Dijk", "Brug"], ""), (False, ["Anker", "Dijk"], "brug")],
+)
+def test_who_is_quicker_than_the_page_loses_no_choice(
+    page: Page, small: Path, put: bool, shown: list[str], picked: str
+) -> None:
+    page.goto((small / "vergelijken/index.html").as_uri() + "?methoden=anker")
+    expect(page.locator("[data-kim-said]")).to_contain_text("minstens twee")
+    page.locator("[data-kim-comparing]").evaluate(PICK, ["dijk", "brug", put])
+    expect(page.locator("[data-kim-table] thead a:visible")).to_have_text(shown)
+    expect(page.get_by_label("Kies een methode")).to_have_value(picked)
+
+
 def test_what_is_unknown_says_so_and_asks_for_help(page: Page, address: str) -> None:
     page.goto(address + TWO)
     cell = page.locator("[data-head=costs] .kim-side__cell").first
